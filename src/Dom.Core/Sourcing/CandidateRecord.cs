@@ -1,0 +1,22 @@
+using Dom.Core.Network;
+
+namespace Dom.Core.Sourcing;
+
+/// <summary>A location seen as a candidate for one line.</summary>
+public sealed record CandidateRecord
+{
+    /// <summary>The location.</summary>
+    public required LocationId LocationId { get; init; }
+
+    /// <summary>Its distance from where the line goes, in kilometres, rounded to 0.1; none where the line is collected there or goes nowhere known.</summary>
+    public double? DistanceKm { get; init; }
+
+    /// <summary>What excluded it; none for a location that could fulfil the line.</summary>
+    public Exclusion? Exclusion { get; init; }
+
+    /// <summary>What this line alone would cost there; none for an excluded location.</summary>
+    public CostBreakdown? Cost { get; init; }
+
+    /// <summary>Whether the plan takes the line from here.</summary>
+    public bool IsChosen { get; init; }
+}

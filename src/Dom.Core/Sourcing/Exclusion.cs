@@ -1,0 +1,13 @@
+namespace Dom.Core.Sourcing;
+
+/// <summary>The rule that kept a location from fulfilling a line.</summary>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="Sentence">Why, for people, with the numbers.</param>
+public sealed record Exclusion(string Rule, string Sentence)
+{
+    /// <summary>What the rule allows, in the rule's unit; none for rules without numbers.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>What was found, in the rule's unit; none for rules without numbers.</summary>
+    public double? Actual { get; init; }
+}

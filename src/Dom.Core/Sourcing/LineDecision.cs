@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using Dom.Core.Orders;
+
+namespace Dom.Core.Sourcing;
+
+/// <summary>What became of each location for one line.</summary>
+/// <param name="LineId">The line.</param>
+/// <param name="Candidates">Every location of the network once: the chosen one, then what was possible by cost, then what was excluded.</param>
+public sealed record LineDecision(LineId LineId, ImmutableArray<CandidateRecord> Candidates);
