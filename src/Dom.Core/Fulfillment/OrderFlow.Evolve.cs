@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Dom.Core.Network;
+
+namespace Dom.Core.Fulfillment;
+
+public static partial class OrderFlow
+{
+    /// <summary>The order after it was sourced.</summary>
+    /// <param name="order">How far the order was.</param>
+    /// <param name="result">What came of sourcing.</param>
+    public static OrderProgress Sourced(OrderProgress order, SourcingResult result)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(result);
+
+        var assigned = result.Shipments
+            .SelectMany(shipment => shipment.Lines)
+            .GroupBy(line => line.LineId)
+            .ToDictionary(line => line.Key, line => line.Sum(assignment => assignment.Quantity));
+        var unassigned = result.Unassigned.ToDictionary(line => line.LineId);
+
+        return order with
+        {
+            Attempt = result.Attempt,
+            IsRecorded = true,
+            Lines =
+            [
+                .. order.Lines.Select(line => line with
+                {
+                    ToSource = line.ToSource - assigned.GetValueOrDefault(line.LineId),
+                    InFulfillment = line.InFulfillment + assigned.GetValueOrDefault(line.LineId),
+                    Exception = unassigned.TryGetValue(line.LineId, out var why) ? LineException.Of(why) : line.Exception,
+                }),
+            ],
+            Shipments = order.Shipments.AddRange(result.Shipments.Select(shipment => new OpenShipment
+            {
+                ShipmentId = shipment.ShipmentId,
+                LocationId = shipment.LocationId,
+                MaxRejects = shipment.Acceptance.MaxRejects,
+            })),
+        };
+    }
+
+    /// <summary>The order after a shipment gave something back. A return that is already counted changes nothing.</summary>
+    /// <param name="order">How far the order was.</param>
+    /// <param name="returned">What goes back.</param>
+    public static OrderProgress Returned(OrderProgress order, ShipmentReturn returned)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(returned);
+
+        var shipment = order.Shipments.FirstOrDefault(open => open.ShipmentId == returned.ShipmentId);
+        if (shipment is null || shipment.CountedReturns.Contains(returned.Entry))
+        {
+            return order;
+        }
+
+        var quantities = returned.Lines.ToDictionary(line => line.LineId, line => line.Quantity);
+        return order with
+        {
+            IsRecorded = false,
+            Lines = [.. order.Lines.Select(line => quantities.TryGetValue(line.LineId, out var quantity) ? Take(line, quantity) : line)],
+            Shipments = order.Shipments.Replace(shipment, shipment with { CountedReturns = shipment.CountedReturns.Add(returned.Entry) }),
+        };
+
+        LineProgress Take(LineProgress line, int quantity)
+        {
+            var back = line with { InFulfillment = line.InFulfillment - quantity };
+            return order.IsCancelling ? back with { Cancelled = back.Cancelled + quantity }
+                : returned.IsRefusal ? Refused(back, quantity, shipment.LocationId, shipment.MaxRejects)
+                : back with { ToSource = back.ToSource + quantity };
+        }
+    }
+
+    /// <summary>The order after a shipment ended.</summary>
+    /// <param name="order">How far the order was.</param>
+    /// <param name="result">How the shipment ended.</param>
+    public static OrderProgress Ended(OrderProgress order, ShipmentResult result)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(result);
+
+        var counted = result.Returns.Aggregate(order, Returned);
+        if (counted.Shipments.FirstOrDefault(open => open.ShipmentId == result.ShipmentId) is not { } shipment)
+        {
+            return order;
+        }
+
+        var fulfilled = result.Fulfilled.ToDictionary(line => line.LineId, line => line.Quantity);
+        return counted with
+        {
+            IsRecorded = false,
+            Lines =
+            [
+                .. counted.Lines.Select(line => fulfilled.TryGetValue(line.LineId, out var quantity)
+                    ? line with { InFulfillment = line.InFulfillment - quantity, Fulfilled = line.Fulfilled + quantity }
+                    : line),
+            ],
+            Shipments = counted.Shipments.Remove(shipment),
+            EndedShipments = counted.EndedShipments.Add(shipment),
+        };
+    }
+
+    /// <summary>The order after somebody told it something.</summary>
+    /// <param name="order">How far the order was.</param>
+    /// <param name="signal">What it was told.</param>
+    public static OrderProgress Told(OrderProgress order, OrderSignal signal)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(signal);
+
+        return signal.Kind switch
+        {
+            OrderSignalKind.Cancel => Cancelled(order),
+            OrderSignalKind.Hold => order.IsOnHold ? order : order with { IsOnHold = true, IsRecorded = false },
+            OrderSignalKind.Release => order.IsOnHold ? order with { IsOnHold = false, IsRecorded = false } : order,
+            OrderSignalKind.Retry => Woken(order, line => true, forgive: true),
+            OrderSignalKind.StockArrived => Woken(order, line => line.WakesOnStock, forgive: false),
+            OrderSignalKind.ShipmentReturned => signal.Return is { } returned ? Returned(order, returned) : order,
+            _ => throw new ArgumentOutOfRangeException(nameof(signal), signal.Kind, "No order is told this."),
+        };
+    }
+
+    /// <summary>The order after its shipments were told that it is called off.</summary>
+    /// <param name="order">How far the order was.</param>
+    public static OrderProgress WithdrawAsked(OrderProgress order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return order with { Shipments = [.. order.Shipments.Select(shipment => shipment with { IsWithdrawAsked = true })] };
+    }
+
+    private static LineProgress Refused(LineProgress line, int quantity, LocationId location, int maxRejects)
+    {
+        var refusals = line.Refusals + 1;
+        return line with
+        {
+            ToSource = line.ToSource + quantity,
+            Refusals = refusals,
+            RefusedBy = line.RefusedBy.Contains(location) ? line.RefusedBy : line.RefusedBy.Add(location),
+            Exception = refusals >= maxRejects ? LineException.MaximumRejects(refusals) : null,
+        };
+    }
+
+    private static OrderProgress Cancelled(OrderProgress order) => order with
+    {
+        IsCancelling = true,
+        IsRecorded = false,
+        Lines = [.. order.Lines.Select(line => line with { ToSource = 0, Cancelled = line.Cancelled + line.ToSource, Exception = null })],
+    };
+
+    private static OrderProgress Woken(OrderProgress order, Func<LineException, bool> wakes, bool forgive)
+    {
+        var lines = order.Lines.Select(line => line.Exception is { } exception && wakes(exception) ? Wake(line) : line).ToImmutableArray();
+        return lines.SequenceEqual(order.Lines) ? order : order with { Lines = lines, IsRecorded = false };
+
+        LineProgress Wake(LineProgress line) => forgive
+            ? line with { Exception = null, Refusals = 0, RefusedBy = [] }
+            : line with { Exception = null };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace Dom.Core.Fulfillment;
+
+/// <summary>What somebody tells an order while it is under way.</summary>
+public sealed record OrderSignal
+{
+    /// <summary>The name of the external event that carries signals. One name, so that one waiter takes them all in order.</summary>
+    public const string EventName = "order";
+
+    /// <summary>What is told.</summary>
+    public required OrderSignalKind Kind { get; init; }
+
+    /// <summary>What a shipment gives back, for <see cref="OrderSignalKind.ShipmentReturned"/>.</summary>
+    public ShipmentReturn? Return { get; init; }
+
+    /// <summary>The SKU of which there is more, for <see cref="OrderSignalKind.StockArrived"/>.</summary>
+    public string? Sku { get; init; }
+
+    /// <summary>Reads a signal; null where the payload is none, so that no stranger's event can fail an order.</summary>
+    /// <param name="payload">The event's payload.</param>
+    public static OrderSignal? Read(JsonElement payload)
+    {
+        try
+        {
+            return payload.Deserialize<OrderSignal>(DomJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What an order can be told.</summary>
+public enum OrderSignalKind
+{
+    /// <summary>Call it off.</summary>
+    Cancel,
+
+    /// <summary>Source nothing more until it is released.</summary>
+    Hold,
+
+    /// <summary>Go on.</summary>
+    Release,
+
+    /// <summary>Try again what is waiting; earlier refusals are forgiven.</summary>
+    Retry,
+
+    /// <summary>There is more stock of a SKU that it waits for.</summary>
+    StockArrived,
+
+    /// <summary>A shipment gives something back while it goes on with the rest.</summary>
+    ShipmentReturned,
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Orders;
+using Dom.Core.Profiles;
+
+namespace Dom.Core.Fulfillment;
+
+/// <summary>What one location does for one order by one delivery mode: first an offer, then work, then an end.</summary>
+public sealed record Shipment
+{
+    /// <summary>Its identifier.</summary>
+    public required ShipmentId ShipmentId { get; init; }
+
+    /// <summary>The order.</summary>
+    public required OrderId OrderId { get; init; }
+
+    /// <summary>The location that is asked.</summary>
+    public required LocationId LocationId { get; init; }
+
+    /// <summary>How the goods reach the customer.</summary>
+    public required DeliveryMode Mode { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required ShipmentState State { get; init; }
+
+    /// <summary>When the location was asked.</summary>
+    public required DateTimeOffset OfferedAt { get; init; }
+
+    /// <summary>Until when it must answer.</summary>
+    public required DateTimeOffset AcceptBy { get; init; }
+
+    /// <summary>Its lines.</summary>
+    public required ImmutableArray<ShipmentLine> Lines { get; init; }
+
+    /// <summary>The reasons that its location may give, with what each says about the stock.</summary>
+    public ImmutableDictionary<string, StockEffect> Reasons { get; init; } = AcceptancePolicy.DefaultReasons;
+
+    /// <summary>The carrier's number, once there is one.</summary>
+    public string? Tracking { get; init; }
+
+    /// <summary>All that happened to it, oldest first; an entry's place is its number.</summary>
+    public ImmutableArray<ShipmentEntry> History { get; init; } = [];
+
+    /// <summary>Makes the offer of a planned shipment.</summary>
+    /// <param name="plan">What is planned.</param>
+    /// <param name="at">When the location is asked.</param>
+    /// <param name="acceptBy">Until when it must answer.</param>
+    public static Shipment Offer(ShipmentPlan plan, DateTimeOffset at, DateTimeOffset acceptBy)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new Shipment
+        {
+            ShipmentId = plan.ShipmentId,
+            OrderId = plan.OrderId,
+            LocationId = plan.LocationId,
+            Mode = plan.Mode,
+            State = ShipmentState.Offered,
+            OfferedAt = at,
+            AcceptBy = acceptBy,
+            Lines = [.. plan.Lines.Select(line => new ShipmentLine(line.LineId, line.Sku, line.Quantity, line.Quantity, 0))],
+            Reasons = plan.Acceptance.Reasons,
+            History = [new ShipmentEntry { Action = ShipmentAction.Offer, State = ShipmentState.Offered, At = at }],
+        };
+    }
+}
+
+/// <summary>A line of a shipment, in units.</summary>
+/// <param name="LineId">The order's line.</param>
+/// <param name="Sku">What is to be picked.</param>
+/// <param name="Offered">What the location was asked for.</param>
+/// <param name="Open">What of it is still the location's to fulfil, 0 to <paramref name="Offered"/>.</param>
+/// <param name="Picked">What of that is picked, 0 to <paramref name="Open"/>.</param>
+public sealed record ShipmentLine(LineId LineId, Sku Sku, int Offered, int Open, int Picked);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Dom.Core.Network;
+using Dom.Core.Orders;
+using Dom.Core.Profiles;
+using Dom.Core.Sourcing;
+
+namespace Dom.Core.Fulfillment;
+
+/// <summary>What sourcing gives one location to do for one order by one mode; its stock is held.</summary>
+public sealed record ShipmentPlan
+{
+    /// <summary>The shipment's identifier.</summary>
+    public required ShipmentId ShipmentId { get; init; }
+
+    /// <summary>The order.</summary>
+    public required OrderId OrderId { get; init; }
+
+    /// <summary>The location.</summary>
+    public required LocationId LocationId { get; init; }
+
+    /// <summary>How the goods reach the customer.</summary>
+    public required DeliveryMode Mode { get; init; }
+
+    /// <summary>What is to be fulfilled.</summary>
+    public required ImmutableArray<Assignment> Lines { get; init; }
+
+    /// <summary>The day of the location on which the work counts against its capacity; none where it has no limit.</summary>
+    public DateOnly? CapacityDay { get; init; }
+
+    /// <summary>How long the location may think, and what a refusal means.</summary>
+    public required AcceptancePolicy Acceptance { get; init; }
+}
