@@ -30,6 +30,9 @@ public sealed record Shipment
     /// <summary>Until when it must answer.</summary>
     public required DateTimeOffset AcceptBy { get; init; }
 
+    /// <summary>The day of the location whose capacity it uses; none where it uses none.</summary>
+    public DateOnly? CapacityDay { get; init; }
+
     /// <summary>Its lines.</summary>
     public required ImmutableArray<ShipmentLine> Lines { get; init; }
 
@@ -58,6 +61,7 @@ public sealed record Shipment
             State = ShipmentState.Offered,
             OfferedAt = at,
             AcceptBy = acceptBy,
+            CapacityDay = plan.CapacityDay,
             Lines = [.. plan.Lines.Select(line => new ShipmentLine(line.LineId, line.Sku, line.Quantity, line.Quantity, 0))],
             Reasons = plan.Acceptance.Reasons,
             History = [new ShipmentEntry { Action = ShipmentAction.Offer, State = ShipmentState.Offered, At = at }],

@@ -27,6 +27,12 @@ public sealed record ShipmentPlan
     /// <summary>The day of the location on which the work counts against its capacity; none where it has no limit.</summary>
     public DateOnly? CapacityDay { get; init; }
 
+    /// <summary>The profile that decided.</summary>
+    public required ProfileId ProfileId { get; init; }
+
+    /// <summary>Its version.</summary>
+    public required int ProfileVersion { get; init; }
+
     /// <summary>How long the location may think, and what a refusal means.</summary>
     public required AcceptancePolicy Acceptance { get; init; }
 }

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Dom.Functions;
+
+/// <summary>Settings of the app. What a retailer decides stands in profiles, not here.</summary>
+internal sealed class DomOptions
+{
+    /// <summary>Queue of incoming orders. Setting <c>OrdersQueue</c>, default <c>orders</c>.</summary>
+    [Required]
+    public string OrdersQueue { get; set; } = "orders";
+
+    /// <summary>Topic of what happens to orders. Setting <c>FulfillmentEventsTopic</c>, default <c>fulfillment-events</c>.</summary>
+    [Required]
+    public string FulfillmentEventsTopic { get; set; } = "fulfillment-events";
+
+    /// <summary>What the names of Dom's tables begin with. Setting <c>TablePrefix</c>, 1 to 20 letters and digits, default <c>Dom</c>.</summary>
+    [RegularExpression("^[A-Za-z][A-Za-z0-9]{0,19}$")]
+    public string TablePrefix { get; set; } = "Dom";
+
+    /// <summary>How often a shipment under way is looked at although nobody reported anything. Setting <c>LookAgainAfter</c>, 1 second to 1 day, default 1 hour.</summary>
+    /// <remarks>A store's action is stored before its orchestration is told; this finds the one whose telling was lost with a process.</remarks>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromHours(1);
+}

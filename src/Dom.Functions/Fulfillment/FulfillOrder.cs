@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Dom.Core.Fulfillment;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Dom.Functions.Fulfillment;
+
+/// <summary>Carries an order from its receipt to its outcome. What comes next is decided by <see cref="OrderFlow"/>; this only does it.</summary>
+internal static class FulfillOrder
+{
+    /// <summary>Events after which the history is cut, as soon as no shipment is open.</summary>
+    private const int EventsPerGeneration = 200;
+
+    /// <summary>The orchestration. Its instance id is the order's id.</summary>
+    /// <param name="context">The orchestration's context; its input is an <see cref="FulfillOrderInput"/>.</param>
+    /// <returns>The state that the order ended in.</returns>
+    [Function(nameof(FulfillOrder))]
+    public static async Task<OrderState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var input = context.GetInput<FulfillOrderInput>() ?? throw new ArgumentException("FulfillOrder needs an input.");
+        var order = input.Progress
+            ?? await context.CallActivityAsync<OrderProgress>(nameof(OrderActivities.SaveOrder), input.Received, Steps.Retry);
+
+        var shipments = new Dictionary<ShipmentId, Task<ShipmentResult>>();
+        foreach (var open in order.Shipments)
+        {
+            // Only an orchestration that was purged and started again finds open shipments here: it follows them anew.
+            shipments[open.ShipmentId] = FollowAsync(context, new FulfillShipmentInput
+            {
+                OrderInstanceId = context.InstanceId,
+                Progress = ShipmentProgress.Unknown(open.ShipmentId, open.LocationId),
+            });
+        }
+
+        // One pending waiter, kept until its event comes: no signal is ever taken by a waiter that nobody awaits.
+        var signal = context.WaitForExternalEvent<JsonElement>(OrderSignal.EventName);
+        for (var handled = 0; ;)
+        {
+            switch (OrderFlow.Next(order))
+            {
+                case OrderStep.Source:
+                    var result = await context.CallActivityAsync<SourcingResult>(nameof(OrderActivities.SourceOrder), order, Steps.Retry);
+                    order = OrderFlow.Sourced(order, result);
+                    foreach (var plan in result.Shipments)
+                    {
+                        shipments[plan.ShipmentId] = FollowAsync(context, new FulfillShipmentInput { OrderInstanceId = context.InstanceId, Plan = plan });
+                    }
+
+                    break;
+
+                case OrderStep.Withdraw withdraw:
+                    foreach (var shipment in withdraw.Shipments)
+                    {
+                        context.SendEvent(shipment.Value, ShipmentSignal.EventName, new ShipmentSignal { IsWithdrawn = true });
+                    }
+
+                    order = OrderFlow.WithdrawAsked(order);
+                    break;
+
+                case OrderStep.Record:
+                    await context.CallActivityAsync(nameof(OrderActivities.RecordOrder), order, Steps.Retry);
+                    order = order with { IsRecorded = true };
+                    break;
+
+                case OrderStep.Wait:
+                    if (handled >= EventsPerGeneration && order.Shipments.IsEmpty && !signal.IsCompleted)
+                    {
+                        context.ContinueAsNew(new FulfillOrderInput { Progress = order });
+                        return OrderFlow.StateOf(order);
+                    }
+
+                    handled++;
+                    await Task.WhenAny([signal, .. shipments.Values]);
+                    if (signal.IsCompleted)
+                    {
+                        order = OrderSignal.Read(await signal) is { } told ? OrderFlow.Told(order, told) : order;
+                        signal = context.WaitForExternalEvent<JsonElement>(OrderSignal.EventName);
+                    }
+
+                    foreach (var (id, task) in shipments.Where(shipment => shipment.Value.IsCompleted).ToList())
+                    {
+                        order = OrderFlow.Ended(order, await task);
+                        shipments.Remove(id);
+                    }
+
+                    break;
+
+                case OrderStep.Finish:
+                    await context.CallActivityAsync(nameof(OrderActivities.RecordOrder), order, Steps.Retry);
+                    return OrderFlow.StateOf(order);
+            }
+        }
+    }
+
+    private static Task<ShipmentResult> FollowAsync(TaskOrchestrationContext context, FulfillShipmentInput input) =>
+        context.CallSubOrchestratorAsync<ShipmentResult>(
+            nameof(FulfillShipment), input, new SubOrchestrationOptions(retry: null, instanceId: input.ShipmentId.Value));
+}
+
+/// <summary>What <see cref="FulfillOrder"/> begins with.</summary>
+internal sealed record FulfillOrderInput
+{
+    /// <summary>A new order.</summary>
+    public ReceivedOrder? Received { get; init; }
+
+    /// <summary>How far the order is, where the history was cut.</summary>
+    public OrderProgress? Progress { get; init; }
+}

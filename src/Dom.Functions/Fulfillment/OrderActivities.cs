@@ -1,0 +1,90 @@
+using Dom.Core.Fulfillment;
+using Dom.Core.Orders;
+using Dom.Functions.Events;
+using Dom.Functions.Sourcing;
+using Dom.Functions.Storage;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Dom.Functions.Fulfillment;
+
+/// <summary>The steps of <see cref="FulfillOrder"/>. Each may run more than once and leaves the same behind.</summary>
+internal sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, FulfillmentEvents events, TimeProvider clock)
+{
+    /// <summary>Stores a new order.</summary>
+    /// <param name="received">The order, as the channel posted it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>How far the order is: at its start, or where an earlier orchestration of it stopped.</returns>
+    [Function(nameof(SaveOrder))]
+    public async Task<OrderProgress> SaveOrder([ActivityTrigger] ReceivedOrder received, CancellationToken cancellationToken)
+    {
+        var entry = Timeline.Received(received.Order, received.ReceivedAt);
+        var order = new StoredOrder
+        {
+            Order = received.Order,
+            Fingerprint = received.Fingerprint,
+            ReceivedAt = received.ReceivedAt,
+            UpdatedAt = clock.GetUtcNow(),
+            Progress = OrderProgress.Start(received.Order),
+        };
+        if (!await orders.AddAsync(order, entry, cancellationToken))
+        {
+            order = await orders.GetAsync(received.Order.OrderId, cancellationToken);
+        }
+
+        await events.PublishAsync([entry], cancellationToken);
+        return order.Progress;
+    }
+
+    /// <summary>Chooses locations for what no location has, and holds stock and places there.</summary>
+    /// <param name="progress">How far the order is.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    [Function(nameof(SourceOrder))]
+    public async Task<SourcingResult> SourceOrder([ActivityTrigger] OrderProgress progress, CancellationToken cancellationToken)
+    {
+        var order = await orders.GetAsync(progress.OrderId, cancellationToken) with { Progress = progress };
+        var decision = await sourcer.SourceAsync(order, cancellationToken);
+
+        var timeline = Timeline.Sourced(progress.OrderId, decision);
+        await SaveAsync(order, OrderFlow.Sourced(progress, decision.Result), timeline, [], cancellationToken);
+        return decision.Result;
+    }
+
+    /// <summary>Stores how far an order is, and its outcome when it has ended.</summary>
+    /// <param name="progress">How far the order is.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    [Function(nameof(RecordOrder))]
+    public async Task RecordOrder([ActivityTrigger] OrderProgress progress, CancellationToken cancellationToken)
+    {
+        var order = await orders.GetAsync(progress.OrderId, cancellationToken);
+        var at = clock.GetUtcNow();
+        var state = OrderFlow.StateOf(progress);
+        var hasEnded = state is OrderState.Completed or OrderState.Cancelled;
+
+        await SaveAsync(
+            order,
+            progress with { IsRecorded = true },
+            hasEnded ? [Timeline.Ended(progress.OrderId, state, at)] : [.. Timeline.Exceptions(progress, at)],
+            hasEnded ? [.. progress.Lines.Select(line => Outcome(line, at))] : [],
+            cancellationToken);
+    }
+
+    private async Task SaveAsync(
+        StoredOrder order,
+        OrderProgress progress,
+        IReadOnlyCollection<TimelineEntry> timeline,
+        IReadOnlyCollection<LineOutcome> outcomes,
+        CancellationToken cancellationToken)
+    {
+        await orders.SaveAsync(order with { Progress = progress, UpdatedAt = clock.GetUtcNow() }, timeline, outcomes, cancellationToken);
+        await events.PublishAsync(timeline, cancellationToken);
+    }
+
+    private static LineOutcome Outcome(LineProgress line, DateTimeOffset at) =>
+        new(line.LineId, line.Quantity, line.Fulfilled, line.Cancelled, line.Refusals, at);
+}
+
+/// <summary>An order as its orchestration gets it.</summary>
+/// <param name="Order">What the channel posted.</param>
+/// <param name="Fingerprint">The fingerprint of its content.</param>
+/// <param name="ReceivedAt">When Dom took it.</param>
+internal sealed record ReceivedOrder(Order Order, string Fingerprint, DateTimeOffset ReceivedAt);

@@ -1,0 +1,87 @@
+using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Orders;
+using Dom.Functions.Storage;
+using Microsoft.DurableTask.Client;
+
+namespace Dom.Functions.Fulfillment;
+
+/// <summary>Settles with stock and capacity what happened to a shipment.</summary>
+internal sealed class ShipmentSettlement(StockStore stocks, CapacityStore capacities, StockArrivals arrivals)
+{
+    /// <summary>Settles what is new. A repeat changes nothing.</summary>
+    /// <param name="client">Reaches the orders that wait for stock that comes free.</param>
+    /// <param name="shipment">The shipment.</param>
+    /// <param name="from">The number of the first entry of its history that is not settled.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task SettleAsync(DurableTaskClient client, Shipment shipment, int from, CancellationToken cancellationToken)
+    {
+        var freed = new HashSet<Sku>();
+        var open = shipment.Lines.ToDictionary(line => line.LineId, line => line.Offered);
+        for (var number = 0; number < shipment.History.Length; number++)
+        {
+            var entry = shipment.History[number];
+            foreach (var returned in entry.Returned)
+            {
+                open[returned.LineId] -= returned.Quantity;
+                if (number >= from)
+                {
+                    var hold = Hold(shipment, returned.LineId, open[returned.LineId]);
+                    if (await stocks.ReleaseAsync(hold, Effect(shipment, entry), cancellationToken))
+                    {
+                        freed.Add(hold.Sku);
+                    }
+                }
+            }
+        }
+
+        if (ShipmentFlow.IsFulfilled(shipment.State))
+        {
+            foreach (var line in shipment.Lines.Where(line => line.Open > 0))
+            {
+                await stocks.FulfillAsync(Hold(shipment, line.LineId, 0), cancellationToken);
+            }
+        }
+        else if (ShipmentFlow.IsEnd(shipment.State) && shipment.CapacityDay is { } day)
+        {
+            await capacities.ReleaseAsync(new CapacityClaim(shipment.LocationId, day, shipment.ShipmentId), cancellationToken);
+        }
+
+        foreach (var sku in freed)
+        {
+            await arrivals.WakeAsync(client, sku, cancellationToken);
+        }
+    }
+
+    private static StockEffect Effect(Shipment shipment, ShipmentEntry entry) =>
+        entry.Reason is { } reason ? shipment.Reasons.GetValueOrDefault(reason, StockEffect.None) : StockEffect.None;
+
+    private static StockHold Hold(Shipment shipment, LineId lineId, int quantity)
+    {
+        var line = shipment.Lines.Single(known => known.LineId == lineId);
+        return new StockHold(line.Sku, shipment.LocationId, shipment.ShipmentId, lineId, quantity);
+    }
+}
+
+/// <summary>Wakes the orders that wait for a SKU.</summary>
+internal sealed class StockArrivals(WaitingStore waiting)
+{
+    /// <summary>Tells every order that waits for a SKU that there is more of it.</summary>
+    /// <param name="client">Reaches their orchestrations.</param>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task WakeAsync(DurableTaskClient client, Sku sku, CancellationToken cancellationToken)
+    {
+        foreach (var (orderId, tag) in await waiting.ListAsync(sku, cancellationToken))
+        {
+            if (await client.GetInstanceAsync(orderId.Value, cancellationToken) is { IsCompleted: false })
+            {
+                await client.RaiseEventAsync(
+                    orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = OrderSignalKind.StockArrived, Sku = sku.Value }, cancellationToken);
+            }
+
+            // Only the note that was read goes: an order that has meanwhile found nothing again has written a new one.
+            await waiting.RemoveAsync(sku, orderId, tag, cancellationToken);
+        }
+    }
+}

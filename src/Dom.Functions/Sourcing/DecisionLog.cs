@@ -1,0 +1,30 @@
+using Dom.Core.Inventory;
+using Dom.Core.Orders;
+using Dom.Functions.Storage;
+
+namespace Dom.Functions.Sourcing;
+
+/// <summary>What sourcing writes down: its decisions before it holds anything, and what orders wait for.</summary>
+internal sealed class DecisionLog(OrderStore orders, WaitingStore waiting)
+{
+    /// <summary>Writes a decision.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether it is the first of its attempt and revision.</returns>
+    public Task<bool> AddAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken) =>
+        orders.AddDecisionAsync(orderId, decision, cancellationToken);
+
+    /// <summary>The newest decision of an attempt.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<StoredDecision> NewestAsync(OrderId orderId, int attempt, CancellationToken cancellationToken) =>
+        (await orders.DecisionsAsync(orderId, attempt, cancellationToken))[^1];
+
+    /// <summary>Notes that an order waits for a SKU.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task WaitAsync(Sku sku, OrderId orderId, CancellationToken cancellationToken) => waiting.AddAsync(sku, orderId, cancellationToken);
+}

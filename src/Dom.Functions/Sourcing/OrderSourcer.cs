@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Sourcing;
+using Dom.Functions.Storage;
+
+namespace Dom.Functions.Sourcing;
+
+/// <summary>Sources an order once: reads, decides, writes the decision, holds stock and places; begins anew when something went in between.</summary>
+internal sealed class OrderSourcer(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, DecisionLog decisions, TimeProvider clock)
+{
+    private const int MostDecisions = 100;
+
+    /// <summary>Sources what no location has.</summary>
+    /// <param name="order">The order as it is stored, with how far it is.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The decision that stands; all that it assigns is held.</returns>
+    /// <exception cref="InvalidOperationException">Stock went away a hundred times between decision and hold; the step is to be run again.</exception>
+    public async Task<StoredDecision> SourceAsync(StoredOrder order, CancellationToken cancellationToken)
+    {
+        var attempt = order.Progress.Attempt + 1;
+        for (var revision = 0; revision < MostDecisions; revision++)
+        {
+            var situation = await ReadAsync(order, attempt, revision, cancellationToken);
+            var decision = SourcingPlanner.Plan(situation);
+            var isNew = await decisions.AddAsync(order.Order.OrderId, decision, cancellationToken);
+            if (!isNew)
+            {
+                // An earlier run of this step came so far: its newest decision goes on.
+                decision = await decisions.NewestAsync(order.Order.OrderId, attempt, cancellationToken);
+                revision = decision.Revision;
+            }
+
+            if (await HoldAsync(decision, situation, isNew, cancellationToken)
+                && await IsStillBlockedAsync(order, decision, situation, isNew, cancellationToken))
+            {
+                return decision;
+            }
+
+            await ReleaseAsync(decision, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"Order {order.Order.OrderId}: stock or places went {MostDecisions} times before they could be held.");
+    }
+
+    private async Task<SourcingSituation> ReadAsync(StoredOrder order, int attempt, int revision, CancellationToken cancellationToken)
+    {
+        var configuration = await configurations.GetAsync(cancellationToken);
+        var at = clock.GetUtcNow();
+        var open = order.Progress.Lines.Where(OrderFlow.CanBeSourced).Select(line => line.LineId).ToHashSet();
+        var skus = order.Order.Lines.Where(line => open.Contains(line.LineId)).Select(line => line.Sku).Distinct();
+        var stock = await Task.WhenAll(skus.Select(sku => stocks.ReadAsync(sku, cancellationToken)));
+
+        return new SourcingSituation
+        {
+            Order = order,
+            Attempt = attempt,
+            Revision = revision,
+            At = at,
+            Configuration = configuration,
+            Stock = stock.ToImmutableDictionary(snapshot => snapshot.Sku),
+            OrdersToday = await OrdersTodayAsync(configuration, at, cancellationToken),
+        };
+    }
+
+    private async Task<ImmutableDictionary<LocationId, int>> OrdersTodayAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var limited = configuration.Locations
+            .Where(location => location.OrdersPerDay is not null)
+            .ToLookup(location => WorkingTime.LocalDay(at, location.TimeZone), location => location.LocationId);
+        var orders = ImmutableDictionary.CreateBuilder<LocationId, int>();
+        foreach (var day in limited)
+        {
+            var taken = await capacities.ReadAsync(day.Key, cancellationToken);
+            foreach (var location in day)
+            {
+                orders[location] = taken.GetValueOrDefault(location);
+            }
+        }
+
+        return orders.ToImmutable();
+    }
+
+    private async Task<bool> HoldAsync(StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
+    {
+        var wanted = decision.Result.Shipments.SelectMany(shipment => Holds(shipment).Select(hold => (hold, shipment.ProfileId)));
+        foreach (var group in wanted.GroupBy(item => (item.hold.Sku, item.ProfileId), item => item.hold))
+        {
+            // What an earlier run held is in the stock that was read: it is looked up instead.
+            var snapshot = isNew ? situation.Stock[group.Key.Sku] : null;
+            var floor = situation.Configuration.Profiles.FirstOrDefault(profile => profile.ProfileId == group.Key.ProfileId)?.Rules.MinInventoryUnits ?? 0;
+            if (!await stocks.HoldAsync(group.Key.Sku, snapshot, [.. group], floor, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        foreach (var claim in decision.Result.Shipments.Select(Claim).OfType<CapacityClaim>())
+        {
+            var location = situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == claim.LocationId);
+            if (location?.OrdersPerDay is { } limit && !await capacities.ClaimAsync(claim, limit, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes what the order waits for, and then looks whether it has come in the meantime: noted first, no arrival is missed.</summary>
+    private async Task<bool> IsStillBlockedAsync(
+        StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ShipmentPlan> heldSince = isNew ? decision.Result.Shipments : [];
+        var waiting = decision.Result.Unassigned.Where(line => line.Reason != UnassignedReason.NoProfile).Select(line => line.LineId).ToHashSet();
+        foreach (var sku in order.Order.Lines.Where(line => waiting.Contains(line.LineId)).Select(line => line.Sku).Distinct())
+        {
+            await decisions.WaitAsync(sku, order.Order.OrderId, cancellationToken);
+            var now = await stocks.ReadAsync(sku, cancellationToken);
+            if (HasMore(situation.Stock.GetValueOrDefault(sku), now, heldSince))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasMore(StockSnapshot? before, StockSnapshot now, ImmutableArray<ShipmentPlan> shipments)
+    {
+        var own = shipments.SelectMany(Holds)
+            .Where(hold => hold.Sku == now.Sku)
+            .ToLookup(hold => hold.LocationId, hold => hold.Quantity);
+
+        return now.Levels.Any(level =>
+            level.Available + own[level.LocationId].Sum() > (before?.Rows.GetValueOrDefault(level.LocationId)?.Level.Available ?? 0));
+    }
+
+    private async Task ReleaseAsync(StoredDecision decision, CancellationToken cancellationToken)
+    {
+        foreach (var shipment in decision.Result.Shipments)
+        {
+            foreach (var hold in Holds(shipment))
+            {
+                await stocks.ReleaseAsync(hold with { Quantity = 0 }, StockEffect.None, cancellationToken);
+            }
+
+            if (Claim(shipment) is { } claim)
+            {
+                await capacities.ReleaseAsync(claim, cancellationToken);
+            }
+        }
+    }
+
+    private static IEnumerable<StockHold> Holds(ShipmentPlan shipment) =>
+        shipment.Lines.Select(line => new StockHold(line.Sku, shipment.LocationId, shipment.ShipmentId, line.LineId, line.Quantity));
+
+    private static CapacityClaim? Claim(ShipmentPlan shipment) =>
+        shipment.CapacityDay is { } day ? new CapacityClaim(shipment.LocationId, day, shipment.ShipmentId) : null;
+}

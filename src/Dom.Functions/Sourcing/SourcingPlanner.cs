@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Orders;
+using Dom.Core.Profiles;
+using Dom.Core.Sourcing;
+using Dom.Functions.Storage;
+
+namespace Dom.Functions.Sourcing;
+
+/// <summary>Makes one plan for what an order still needs, from what was read: profile by profile, then shipment by shipment. Pure.</summary>
+internal static class SourcingPlanner
+{
+    /// <summary>Makes a plan.</summary>
+    /// <param name="situation">The order and what was read for it.</param>
+    public static StoredDecision Plan(SourcingSituation situation)
+    {
+        var open = situation.Order.Progress.Lines.Where(OrderFlow.CanBeSourced).ToDictionary(line => line.LineId);
+        var demand = situation.Order.Order.Lines
+            .Where(line => open.ContainsKey(line.LineId))
+            .Select(line => (Demand: Demand(line, open[line.LineId]), Profile: ProfileOf(situation, line)))
+            .ToList();
+
+        var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
+        var parts = ImmutableArray.CreateBuilder<SourcingDecision>();
+        foreach (var group in demand.Where(line => line.Profile is not null).GroupBy(line => line.Profile!, line => line.Demand))
+        {
+            var part = Core.Sourcing.Sourcing.Source(new SourcingRequest
+            {
+                OrderId = situation.Order.Order.OrderId,
+                Attempt = situation.Attempt,
+                At = situation.At,
+                Destination = situation.Order.Order.Destination?.Position,
+                Lines = [.. group],
+                Profile = group.Key,
+                Network = situation.Configuration.Locations,
+                Stock = stock.Where(item => !item.Value.IsEmpty).ToDictionary(),
+                OrdersToday = situation.OrdersToday,
+            });
+            parts.Add(part);
+            stock = Use(stock, part.Assignments);
+        }
+
+        return new StoredDecision
+        {
+            Attempt = situation.Attempt,
+            Revision = situation.Revision,
+            At = situation.At,
+            Parts = parts.ToImmutable(),
+            Result = new SourcingResult
+            {
+                Attempt = situation.Attempt,
+                Shipments = Shipments(situation, parts),
+                Unassigned =
+                [
+                    .. parts.SelectMany(part => part.Unassigned),
+                    .. demand.Where(line => line.Profile is null).Select(line => NoProfile(situation, line.Demand)),
+                ],
+            },
+        };
+    }
+
+    private static DemandLine Demand(OrderLine line, LineProgress progress) => new()
+    {
+        LineId = line.LineId,
+        Sku = line.Sku,
+        Quantity = progress.ToSource,
+        Mode = line.Mode,
+        PickupLocationId = line.PickupLocationId,
+        KeepTogether = line.KeepTogether,
+        RefusedBy = progress.RefusedBy,
+    };
+
+    private static Profile? ProfileOf(SourcingSituation situation, OrderLine line) =>
+        situation.Configuration.Profiles.FirstOrDefault(profile => profile.Scope.Covers(situation.Order.Order.Channel, line.Mode));
+
+    private static UnassignedLine NoProfile(SourcingSituation situation, DemandLine line) => new(
+        line.LineId,
+        line.Quantity,
+        UnassignedReason.NoProfile,
+        $"No published profile covers channel '{situation.Order.Order.Channel}' with mode '{line.Mode}'.");
+
+    private static Dictionary<Sku, ImmutableArray<StockLevel>> Use(Dictionary<Sku, ImmutableArray<StockLevel>> stock, ImmutableArray<Assignment> assignments)
+    {
+        var used = assignments.ToLookup(assignment => (assignment.Sku, assignment.LocationId), assignment => assignment.Quantity);
+        return stock.ToDictionary(
+            item => item.Key,
+            item => item.Value.Select(level => level with { Held = level.Held + used[(item.Key, level.LocationId)].Sum() }).ToImmutableArray());
+    }
+
+    private static ImmutableArray<ShipmentPlan> Shipments(SourcingSituation situation, IEnumerable<SourcingDecision> parts)
+    {
+        var locations = situation.Configuration.Locations.ToDictionary(location => location.LocationId);
+        var planned = parts.SelectMany(part => part.Assignments.Select(assignment => (assignment, part.ProfileId)))
+            .GroupBy(item => (item.ProfileId, item.assignment.LocationId, item.assignment.Mode), item => item.assignment);
+
+        var shipments = ImmutableArray.CreateBuilder<ShipmentPlan>();
+        var counted = new HashSet<LocationId>();
+        foreach (var group in planned)
+        {
+            var location = locations[group.Key.LocationId];
+            // An order counts once against a location's day, however many modes it has there.
+            var isCounted = location.OrdersPerDay is not null && counted.Add(location.LocationId);
+            var profile = situation.Configuration.Profiles.Single(known => known.ProfileId == group.Key.ProfileId);
+            shipments.Add(new ShipmentPlan
+            {
+                ShipmentId = ShipmentId.Of(situation.Order.Order.OrderId, situation.Attempt, shipments.Count + 1),
+                OrderId = situation.Order.Order.OrderId,
+                LocationId = location.LocationId,
+                Mode = group.Key.Mode,
+                Lines = [.. group],
+                CapacityDay = isCounted ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
+                ProfileId = profile.ProfileId,
+                ProfileVersion = profile.Version,
+                Acceptance = profile.Acceptance,
+            });
+        }
+
+        return shipments.ToImmutable();
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Dom.Core.Fulfillment;
+using Dom.Core.Network;
+
+namespace Dom.Functions.Storage;
+
+/// <summary>How many orders each location has taken on each day, in Table Storage: a partition for each day.</summary>
+/// <remarks>A claim is one transaction, as a hold on stock is: the location's count changes under its ETag and the claim's row appears.</remarks>
+internal sealed class CapacityStore(DomTables tables)
+{
+    private const string LocationPrefix = "at|";
+    private const string ClaimPrefix = "claim|";
+    private const string OrdersProperty = "Orders";
+    private const int ConflictRetries = 50;
+
+    /// <summary>Orders taken on a day, by location; a location that has taken none may be absent.</summary>
+    /// <param name="day">The day, local to the locations.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<ImmutableDictionary<LocationId, int>> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var orders = ImmutableDictionary.CreateBuilder<LocationId, int>();
+        await foreach (var row in tables.Capacity.QueryAsync<TableEntity>(TableFilter.Prefix(Partition(day), LocationPrefix), cancellationToken: cancellationToken))
+        {
+            orders.Add(new LocationId(row.RowKey[LocationPrefix.Length..]), row.GetInt32(OrdersProperty) ?? 0);
+        }
+
+        return orders.ToImmutable();
+    }
+
+    /// <summary>Takes a place in a location's day for a shipment.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="limit">Orders that the location takes on a day.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether it has a place; false where the day is full. A place that an earlier run took counts.</returns>
+    public async Task<bool> ClaimAsync(CapacityClaim claim, int limit, CancellationToken cancellationToken)
+    {
+        for (var retry = 0; ; retry++)
+        {
+            var (day, own) = await FindAsync(claim, cancellationToken);
+            if (own is not null)
+            {
+                return true;
+            }
+
+            var taken = day?.GetInt32(OrdersProperty) ?? 0;
+            if (taken >= limit)
+            {
+                return false;
+            }
+
+            var counted = DayRow(claim, taken + 1);
+            try
+            {
+                await tables.Capacity.SubmitTransactionAsync(
+                    [
+                        day is null
+                            ? new TableTransactionAction(TableTransactionActionType.Add, counted)
+                            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, counted, day.ETag),
+                        new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition(claim.Day), ClaimKey(claim))),
+                    ],
+                    cancellationToken);
+                return true;
+            }
+            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            {
+                // Another order was faster: count again.
+            }
+        }
+    }
+
+    /// <summary>Gives the place back. A repeat changes nothing.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task ReleaseAsync(CapacityClaim claim, CancellationToken cancellationToken)
+    {
+        for (var retry = 0; ; retry++)
+        {
+            var (day, own) = await FindAsync(claim, cancellationToken);
+            if (own is null || day is null)
+            {
+                return;
+            }
+
+            try
+            {
+                await tables.Capacity.SubmitTransactionAsync(
+                    [
+                        new TableTransactionAction(
+                            TableTransactionActionType.UpdateReplace, DayRow(claim, Math.Max(0, (day.GetInt32(OrdersProperty) ?? 0) - 1)), day.ETag),
+                        new TableTransactionAction(TableTransactionActionType.Delete, own, own.ETag),
+                    ],
+                    cancellationToken);
+                return;
+            }
+            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            {
+                // Another order was faster: count again.
+            }
+        }
+    }
+
+    private async Task<(TableEntity? Day, TableEntity? Own)> FindAsync(CapacityClaim claim, CancellationToken cancellationToken)
+    {
+        TableEntity? day = null;
+        TableEntity? own = null;
+        var filter = TableFilter.Rows(Partition(claim.Day), LocationKey(claim.LocationId), ClaimKey(claim));
+        await foreach (var row in tables.Capacity.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (row.RowKey == LocationKey(claim.LocationId))
+            {
+                day = row;
+            }
+            else
+            {
+                own = row;
+            }
+        }
+
+        return (day, own);
+    }
+
+    private static bool IsConflict(TableTransactionFailedException fault) =>
+        fault.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
+        || fault.ErrorCode == TableErrorCode.EntityAlreadyExists
+        || fault.ErrorCode == TableErrorCode.ResourceNotFound;
+
+    private static TableEntity DayRow(CapacityClaim claim, int orders) =>
+        new(Partition(claim.Day), LocationKey(claim.LocationId)) { [OrdersProperty] = orders };
+
+    private static string Partition(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string LocationKey(LocationId locationId) => LocationPrefix + locationId;
+
+    private static string ClaimKey(CapacityClaim claim) => $"{ClaimPrefix}{claim.LocationId}|{claim.ShipmentId}";
+}
+
+/// <summary>A place in a location's day.</summary>
+/// <param name="LocationId">The location.</param>
+/// <param name="Day">The day, local to it.</param>
+/// <param name="ShipmentId">The shipment that has it.</param>
+internal sealed record CapacityClaim(LocationId LocationId, DateOnly Day, ShipmentId ShipmentId);

@@ -1,0 +1,58 @@
+using Azure.Data.Tables;
+using Dom.Core.Inventory;
+
+namespace Dom.Functions.Storage;
+
+internal sealed partial class StockStore
+{
+    /// <summary>Stores counts of one SKU: what is on hand at locations, whatever was believed before. Holds stay.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="counts">Units on hand by location, each location once.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether there is more to promise now than before at any of them.</returns>
+    public async Task<bool> CountAsync(Sku sku, IReadOnlyCollection<StockCount> counts, CancellationToken cancellationToken)
+    {
+        var isMore = false;
+        foreach (var chunk in counts.Chunk(TransactionRows))
+        {
+            isMore |= await CountChunkAsync(sku, chunk, cancellationToken);
+        }
+
+        return isMore;
+    }
+
+    private async Task<bool> CountChunkAsync(Sku sku, StockCount[] counts, CancellationToken cancellationToken)
+    {
+        var partition = TableKey.Of(sku.Value);
+        for (var retry = 0; ; retry++)
+        {
+            var snapshot = await ReadAsync(sku, cancellationToken);
+            var actions = new List<TableTransactionAction>(counts.Length);
+            var isMore = false;
+            foreach (var count in counts)
+            {
+                if (snapshot.Rows.TryGetValue(count.LocationId, out var row))
+                {
+                    var level = row.Level with { OnHand = count.OnHand };
+                    isMore |= level.Available > row.Level.Available;
+                    actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(partition, level), row.ETag));
+                }
+                else
+                {
+                    isMore |= count.OnHand > 0;
+                    actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Row(partition, new StockLevel(count.LocationId, count.OnHand, 0))));
+                }
+            }
+
+            try
+            {
+                await tables.Stock.SubmitTransactionAsync(actions, cancellationToken);
+                return isMore;
+            }
+            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            {
+                // A hold was made in between: count on what is there now.
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Orders;
+
+namespace Dom.Functions.Storage;
+
+/// <summary>Stock in Table Storage, a partition for each SKU: a row for each location, and a row for each hold.</summary>
+/// <remarks>
+/// A hold is one transaction: the location's row changes under its ETag and the hold's row appears. So a hold is there with
+/// its units or not at all, nothing is promised twice, and a step that runs again finds its own hold.
+/// </remarks>
+internal sealed partial class StockStore(DomTables tables)
+{
+    private const string LocationPrefix = "at|";
+    private const string HoldPrefix = "hold|";
+    private const string OnHandProperty = "OnHand";
+    private const string HeldProperty = "Held";
+    private const string QuantityProperty = "Quantity";
+    private const int TransactionRows = 100;
+    private const int ConflictRetries = 50;
+
+    /// <summary>The stock of one SKU everywhere, with the tags under which it may be changed.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<StockSnapshot> ReadAsync(Sku sku, CancellationToken cancellationToken)
+    {
+        var rows = ImmutableDictionary.CreateBuilder<LocationId, StockRow>();
+        await foreach (var row in tables.Stock.QueryAsync<TableEntity>(TableFilter.Prefix(TableKey.Of(sku.Value), LocationPrefix), cancellationToken: cancellationToken))
+        {
+            var level = Level(row);
+            rows.Add(level.LocationId, new StockRow(level, row.ETag));
+        }
+
+        return new StockSnapshot(sku, rows.ToImmutable());
+    }
+
+    /// <summary>Holds units for shipments, all of them or none.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="snapshot">The stock as it was when the plan was made; null where an earlier run may have held some of it.</param>
+    /// <param name="wanted">What is to be held of the SKU, each line of each shipment once.</param>
+    /// <param name="floorUnits">Units that every location keeps back.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether they are held; false where the stock has gone since. Units that an earlier run held count as held.</returns>
+    public async Task<bool> HoldAsync(
+        Sku sku, StockSnapshot? snapshot, IReadOnlyList<StockHold> wanted, int floorUnits, CancellationToken cancellationToken)
+    {
+        for (var retry = 0; ; retry++)
+        {
+            if (snapshot is null)
+            {
+                wanted = await MissingAsync(wanted, cancellationToken);
+                snapshot = await ReadAsync(sku, cancellationToken);
+            }
+
+            if (wanted.Count == 0)
+            {
+                return true;
+            }
+
+            if (HoldActions(TableKey.Of(sku.Value), snapshot, wanted, floorUnits) is not { } actions)
+            {
+                return false;
+            }
+
+            try
+            {
+                await tables.Stock.SubmitTransactionAsync(actions, cancellationToken);
+                return true;
+            }
+            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            {
+                snapshot = null;
+            }
+        }
+    }
+
+    /// <summary>Gives held units back, or part of them. A repeat changes nothing.</summary>
+    /// <param name="hold">The hold; its quantity is what stays held, 0 for none.</param>
+    /// <param name="effect">What the reason says about the stock.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether there is more to promise now than before.</returns>
+    public Task<bool> ReleaseAsync(StockHold hold, StockEffect effect, CancellationToken cancellationToken) =>
+        ChangeHoldAsync(
+            hold,
+            (level, released) =>
+            {
+                var held = level.Held - released;
+                var onHand = effect switch
+                {
+                    StockEffect.None => level.OnHand,
+                    StockEffect.Quantity => Math.Max(0, level.OnHand - released),
+                    StockEffect.All => Math.Min(level.OnHand, held),
+                    _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "No reason has this effect."),
+                };
+                return level with { OnHand = onHand, Held = held };
+            },
+            cancellationToken);
+
+    /// <summary>Takes held units out of stock: they have left. A repeat changes nothing.</summary>
+    /// <param name="hold">The hold; its quantity is ignored, all of it leaves.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task FulfillAsync(StockHold hold, CancellationToken cancellationToken) =>
+        ChangeHoldAsync(
+            hold with { Quantity = 0 },
+            (level, left) => level with { OnHand = Math.Max(0, level.OnHand - left), Held = level.Held - left },
+            cancellationToken);
+
+    private async Task<bool> ChangeHoldAsync(StockHold hold, Func<StockLevel, int, StockLevel> change, CancellationToken cancellationToken)
+    {
+        var partition = TableKey.Of(hold.Sku.Value);
+        for (var retry = 0; ; retry++)
+        {
+            var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+            await foreach (var row in tables.Stock.QueryAsync<TableEntity>(
+                TableFilter.Rows(partition, LocationKey(hold.LocationId), HoldKey(hold)), cancellationToken: cancellationToken))
+            {
+                rows.Add(row.RowKey, row);
+            }
+
+            if (!rows.TryGetValue(HoldKey(hold), out var holdRow) || holdRow.GetInt32(QuantityProperty) is not { } held || held <= hold.Quantity)
+            {
+                return false;
+            }
+
+            var stockRow = rows[LocationKey(hold.LocationId)];
+            var before = Level(stockRow);
+            var after = change(before, held - hold.Quantity);
+            try
+            {
+                await tables.Stock.SubmitTransactionAsync(
+                    [
+                        new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(partition, after), stockRow.ETag),
+                        hold.Quantity == 0
+                            ? new TableTransactionAction(TableTransactionActionType.Delete, holdRow, holdRow.ETag)
+                            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(partition, hold), holdRow.ETag),
+                    ],
+                    cancellationToken);
+                return after.Available > before.Available;
+            }
+            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            {
+                // The stock changed in between: look again.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<StockHold>> MissingAsync(IReadOnlyList<StockHold> wanted, CancellationToken cancellationToken)
+    {
+        var missing = new List<StockHold>();
+        foreach (var hold in wanted)
+        {
+            var row = await tables.Stock.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(hold.Sku.Value), HoldKey(hold), cancellationToken: cancellationToken);
+            if (!row.HasValue)
+            {
+                missing.Add(hold);
+            }
+        }
+
+        return missing;
+    }
+
+    private static List<TableTransactionAction>? HoldActions(string partition, StockSnapshot snapshot, IReadOnlyList<StockHold> wanted, int floorUnits)
+    {
+        var actions = new List<TableTransactionAction>();
+        foreach (var location in wanted.GroupBy(hold => hold.LocationId))
+        {
+            var units = location.Sum(hold => hold.Quantity);
+            if (!snapshot.Rows.TryGetValue(location.Key, out var row) || row.Level.Available - floorUnits < units)
+            {
+                return null;
+            }
+
+            actions.Add(new TableTransactionAction(
+                TableTransactionActionType.UpdateReplace, Row(partition, row.Level with { Held = row.Level.Held + units }), row.ETag));
+            actions.AddRange(location.Select(hold => new TableTransactionAction(TableTransactionActionType.Add, Row(partition, hold))));
+        }
+
+        return actions;
+    }
+
+    private static bool IsConflict(TableTransactionFailedException fault) =>
+        fault.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
+        || fault.ErrorCode == TableErrorCode.EntityAlreadyExists
+        || fault.ErrorCode == TableErrorCode.ResourceNotFound;
+
+    private static string LocationKey(LocationId locationId) => LocationPrefix + locationId;
+
+    private static string HoldKey(StockHold hold) => $"{HoldPrefix}{hold.ShipmentId}|{hold.LineId}";
+
+    private static StockLevel Level(TableEntity row) => new(
+        new LocationId(row.RowKey[LocationPrefix.Length..]), row.GetInt32(OnHandProperty) ?? 0, row.GetInt32(HeldProperty) ?? 0);
+
+    private static TableEntity Row(string partition, StockLevel level) =>
+        new(partition, LocationKey(level.LocationId)) { [OnHandProperty] = level.OnHand, [HeldProperty] = level.Held };
+
+    private static TableEntity Row(string partition, StockHold hold) =>
+        new(partition, HoldKey(hold)) { [QuantityProperty] = hold.Quantity, ["LocationId"] = hold.LocationId.Value };
+}
+
+/// <summary>The stock of one SKU everywhere, as it was read.</summary>
+/// <param name="Sku">The SKU.</param>
+/// <param name="Rows">Its stock by location.</param>
+internal sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, StockRow> Rows)
+{
+    /// <summary>The levels, in no order.</summary>
+    public ImmutableArray<StockLevel> Levels => [.. Rows.Values.Select(row => row.Level)];
+}
+
+/// <summary>Stock at one location, and the tag under which it may be changed.</summary>
+/// <param name="Level">The stock.</param>
+/// <param name="ETag">The row's tag.</param>
+internal sealed record StockRow(StockLevel Level, ETag ETag);
+
+/// <summary>Units held for a line of a shipment.</summary>
+/// <param name="Sku">What is held.</param>
+/// <param name="LocationId">Where.</param>
+/// <param name="ShipmentId">For which shipment.</param>
+/// <param name="LineId">For which of its lines.</param>
+/// <param name="Quantity">How many units.</param>
+internal sealed record StockHold(Sku Sku, LocationId LocationId, ShipmentId ShipmentId, LineId LineId, int Quantity);
