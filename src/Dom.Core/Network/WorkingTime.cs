@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dom.Core.Network;
 
 /// <summary>Adds working time of a location to an instant, and tells which day it is there.</summary>
@@ -67,7 +69,7 @@ public static class WorkingTime
 
     private static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
-    private static IEnumerable<WorkHours> HoursOf(DateOnly day, WorkCalendar calendar) =>
+    private static ImmutableArray<WorkHours> HoursOf(DateOnly day, WorkCalendar calendar) =>
         !calendar.Holidays.Contains(day) && calendar.Hours.TryGetValue(day.DayOfWeek, out var hours) ? hours : [];
 
     private static DateTimeOffset Opening(DateOnly day, WorkHours hours, TimeZoneInfo zone) =>
@@ -81,13 +83,13 @@ public static class WorkingTime
     {
         if (zone.IsInvalidTime(local))
         {
-            var lastValid = local;
+            // Clocks change at whole minutes.
+            var lastValid = local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
             while (zone.IsInvalidTime(lastValid))
             {
                 lastValid = lastValid.AddMinutes(-1);
             }
 
-            // Openings and closings are whole minutes, and so are the changes of clocks.
             return new DateTimeOffset(lastValid, zone.GetUtcOffset(lastValid)).AddMinutes(1).ToUniversalTime();
         }
 
