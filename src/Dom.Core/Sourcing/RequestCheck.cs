@@ -1,0 +1,44 @@
+using Dom.Core.Orders;
+
+namespace Dom.Core.Sourcing;
+
+/// <summary>Refuses requests whose plan would be wrong rather than merely empty.</summary>
+internal static class RequestCheck
+{
+    /// <summary>Checks ranges and uniqueness.</summary>
+    /// <param name="request">The request.</param>
+    /// <exception cref="ArgumentException">Something is out of range or twice; the message names it, its value and what is allowed.</exception>
+    public static void ThrowIfInvalid(SourcingRequest request)
+    {
+        var (rules, costs) = (request.Profile.Rules, request.Profile.Costs);
+        AtLeast(request.Attempt, 1, "Attempt");
+        AtLeast(rules.MinInventoryUnits, 0, "MinInventoryUnits of the profile");
+        AtLeast(rules.MaxLocations ?? 1, 1, "MaxLocations of the profile");
+        AtLeast(costs.ParcelMinorUnits, 0, "ParcelMinorUnits of the profile");
+        AtLeast(costs.MinorUnitsPer100Km, 0, "MinorUnitsPer100Km of the profile");
+        AtLeast(costs.UnitMinorUnits, 0, "UnitMinorUnits of the profile");
+        AtLeast(costs.UnassignedUnitMinorUnits, 0, "UnassignedUnitMinorUnits of the profile");
+        if (rules.MaxDistanceKm is { } limit && !(limit >= 0))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"MaxDistanceKm of the profile is {limit}; allowed is 0 or more."), nameof(request));
+        }
+
+        var seen = new HashSet<LineId>(request.Lines.Length);
+        foreach (var line in request.Lines)
+        {
+            AtLeast(line.Quantity, 1, "Quantity of a line");
+            if (!seen.Add(line.LineId))
+            {
+                throw new ArgumentException($"Line '{line.LineId}' stands twice in the request; ids are unique within an order.", nameof(request));
+            }
+        }
+    }
+
+    private static void AtLeast(long value, long least, string name)
+    {
+        if (value < least)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{name} is {value}; allowed is {least} or more."), nameof(value));
+        }
+    }
+}

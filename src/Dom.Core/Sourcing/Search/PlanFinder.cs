@@ -1,0 +1,50 @@
+namespace Dom.Core.Sourcing.Search;
+
+/// <summary>Chooses the search for an order, and weighs its plan against sourcing nothing.</summary>
+internal static class PlanFinder
+{
+    /// <summary>Finds the plan of an order.</summary>
+    /// <param name="screening">The screened request.</param>
+    /// <param name="charges">What is charged.</param>
+    /// <param name="groups">The lines by what must stay together.</param>
+    public static FoundPlan Find(Screening screening, Charges charges, IReadOnlyList<int[]> groups)
+    {
+        var problem = ProblemBuilder.Build(screening, charges, groups);
+        var locationOfLine = new int[screening.Request.Lines.Length];
+        Array.Fill(locationOfLine, -1);
+        var nothing = problem.Items.Aggregate(Int128.Zero, (sum, item) => checked(sum + item.Gain));
+        if (problem.MustAssignAll && problem.Items.Sum(item => item.Lines.Length) < locationOfLine.Length)
+        {
+            return new FoundPlan(locationOfLine, groups, SearchSummary.Subsets, IsProvenBest: true, 0, Cost(nothing, screening, charges, problem));
+        }
+
+        var isSmall = SubsetSearch.CanSolve(problem);
+        var result = isSmall ? SubsetSearch.Solve(problem) : BranchAndBoundSearch.Solve(problem);
+        var isSomething = result.LocationOfItem is not null && (!problem.MustAssignAll || problem.Weigh(result.LocationOfItem) < nothing);
+        for (var item = 0; isSomething && item < problem.Items.Length; item++)
+        {
+            foreach (var line in problem.Items[item].Lines)
+            {
+                locationOfLine[line] = result.LocationOfItem![item];
+            }
+        }
+
+        var bound = Int128.Min(result.LowerBound, nothing);
+        return new FoundPlan(
+            locationOfLine,
+            groups,
+            isSmall ? SearchSummary.Subsets : SearchSummary.BranchAndBound,
+            result.IsProvenBest || bound == nothing,
+            result.States,
+            Cost(bound, screening, charges, problem));
+    }
+
+    // A weight leaves out what every plan costs: handling the items, and the lines that no plan can assign.
+    private static long Cost(Int128 weight, Screening screening, Charges charges, SearchProblem problem)
+    {
+        var lines = screening.Request.Lines;
+        var all = lines.Sum(line => (long)line.Quantity);
+        var assignable = problem.Items.Sum(item => item.Lines.Sum(line => (long)lines[line].Quantity));
+        return PlanWeight.MinorUnits(weight) + (assignable * charges.UnitMinorUnits) + ((all - assignable) * charges.UnassignedUnitMinorUnits);
+    }
+}

@@ -1,0 +1,104 @@
+using Dom.Core.Sourcing.Rules;
+using Dom.Core.Sourcing.Search;
+using static System.FormattableString;
+
+namespace Dom.Core.Sourcing;
+
+/// <summary>Says why a plan leaves a line unassigned.</summary>
+internal static class UnassignedReasons
+{
+    /// <summary>The reason, and the same for people.</summary>
+    /// <param name="screening">The screened request.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="line">Index of a line that the plan leaves unassigned.</param>
+    public static (UnassignedReason Reason, string Sentence) Of(Screening screening, FoundPlan plan, int line)
+    {
+        var demand = screening.Request.Lines[line];
+        if (!screening.Request.Stock.ContainsKey(demand.Sku))
+        {
+            return (UnassignedReason.UnknownSku, $"'{demand.Sku}' has never been stocked anywhere.");
+        }
+
+        var (eligible, lacking, most) = Count(screening, line);
+        if (eligible > 0)
+        {
+            return (UnassignedReason.LimitedByOrder, LimitOf(screening, plan, line));
+        }
+
+        return lacking > 0
+            ? (UnassignedReason.NoStock, Invariant($"None of the {lacking} locations that could fulfil the line has {demand.Quantity} of '{demand.Sku}' to give; the most is {most}."))
+            : (UnassignedReason.NoEligibleLocation, NoLocation(screening, line));
+    }
+
+    private static (int Eligible, int Short, int MostUnits) Count(Screening screening, int line)
+    {
+        var (eligible, lacking, most) = (0, 0, 0);
+        for (var location = 0; location < screening.Locations.Length; location++)
+        {
+            switch (screening.ExcludedBy(line, location))
+            {
+                case null:
+                    eligible++;
+                    break;
+                case StockRule:
+                    lacking++;
+                    most = Math.Max(most, screening.UsableUnits(screening.SkuOfLine[line], location));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return (eligible, lacking, most);
+    }
+
+    private static string NoLocation(Screening screening, int line)
+    {
+        var rules = Enumerable.Range(0, screening.Locations.Length)
+            .CountBy(location => screening.ExcludedBy(line, location)!.Id)
+            .OrderByDescending(rule => rule.Value)
+            .Select(rule => Invariant($"{rule.Key} {rule.Value}"));
+        return screening.Locations.Length == 0
+            ? "The network has no locations."
+            : Invariant($"None of the {screening.Locations.Length} locations may fulfil the line; excluded by rule: {string.Join(", ", rules)}.");
+    }
+
+    private static string LimitOf(Screening screening, FoundPlan plan, int line)
+    {
+        var (request, rules) = (screening.Request, screening.Request.Profile.Rules);
+        var group = plan.Groups.First(group => group.Contains(line));
+        var used = plan.LocationOfLine.Where(location => location >= 0).Distinct().Count();
+        if (group.Length > 1 && !Enumerable.Range(0, screening.Locations.Length).Any(location => ProblemBuilder.CanFulfil(screening, group, location)))
+        {
+            return $"Lines {string.Join(", ", group.Select(other => $"'{request.Lines[other].LineId}'"))} are kept together, and no location can fulfil all of them.";
+        }
+
+        if (request.Profile.Costs.UnassignedUnitMinorUnits <= request.Profile.Costs.UnitMinorUnits)
+        {
+            return Cheaper(screening, line);
+        }
+
+        if (rules.ShipComplete)
+        {
+            return rules.MaxLocations is { } most
+                ? Invariant($"The order is sourced whole or not at all, and no plan of at most {most} locations fulfils every line at less than leaving it unassigned counts for.")
+                : "The order is sourced whole or not at all, and no plan fulfils every line at less than leaving it unassigned counts for.";
+        }
+
+        if (used >= rules.MaxLocations)
+        {
+            return Invariant($"The order may come from at most {rules.MaxLocations} locations, and those that the plan uses serve it better without this line.");
+        }
+
+        return request.Lines.Any(other => other.LineId != request.Lines[line].LineId && other.Sku == request.Lines[line].Sku)
+            ? $"Other lines of the order take the stock of '{request.Lines[line].Sku}', or fulfilling the line would cost more than leaving it unassigned counts for."
+            : Cheaper(screening, line);
+    }
+
+    private static string Cheaper(Screening screening, int line)
+    {
+        var units = screening.Request.Lines[line].Quantity;
+        var counts = (long)units * screening.Request.Profile.Costs.UnassignedUnitMinorUnits;
+        return Invariant($"Fulfilling the line would not cost less than the {counts} minor units that leaving its {units} units unassigned counts for.");
+    }
+}
