@@ -1,0 +1,115 @@
+using System.Diagnostics;
+
+namespace Dom.LocalHost.Azurite;
+
+/// <summary>An Azurite that runs on this machine and that this process may stop.</summary>
+internal sealed class AzuriteProcess : IAsyncDisposable
+{
+    /// <summary>Name of the file in the data folder that has Azurite's output.</summary>
+    public const string LogFileName = "azurite.log";
+
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
+
+    private readonly Process _process;
+
+    private AzuriteProcess(Process process, AzuritePorts ports)
+    {
+        _process = process;
+        Ports = ports;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public AzuritePorts Ports { get; }
+
+    /// <summary>The id of its process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>Starts Azurite; it does not answer yet when this returns.</summary>
+    /// <param name="node">The Node.js to run it with.</param>
+    /// <param name="script">Full path of Azurite's script.</param>
+    /// <param name="ports">Ports to listen on.</param>
+    /// <param name="dataFolder">Existing folder; Azurite's files go to <c>azurite</c> under it.</param>
+    /// <exception cref="LocalHostException">The process cannot be started.</exception>
+    public static AzuriteProcess Start(NodeRuntime node, string script, AzuritePorts ports, string dataFolder)
+    {
+        var command = new AzuriteCommand(node.Node, script, Path.Combine(dataFolder, "azurite"), ports);
+        try
+        {
+            var start = command.ToStartInfo(Path.Combine(dataFolder, LogFileName), node.SearchPath);
+            return new AzuriteProcess(Process.Start(start)!, ports);
+        }
+        catch (System.ComponentModel.Win32Exception failure)
+        {
+            throw new LocalHostException(
+                $"Azurite, the local storage, cannot be started with '{node.Node}': {failure.Message}. " +
+                "Check that the file can be run.", failure);
+        }
+    }
+
+    /// <summary>Takes over an Azurite that another process started.</summary>
+    /// <param name="id">Id of its process.</param>
+    /// <param name="ports">Where it listens.</param>
+    /// <returns>Null when there is no such process any more.</returns>
+    public static AzuriteProcess? Adopt(int id, AzuritePorts ports)
+    {
+        try
+        {
+            return new AzuriteProcess(Process.GetProcessById(id), ports);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Waits until all three services answer.</summary>
+    /// <param name="cancellationToken">Gives up; the process goes on.</param>
+    /// <returns>False when the process ended instead of answering.</returns>
+    /// <exception cref="LocalHostException">It runs but does not answer.</exception>
+    public async Task<bool> WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        while (await AzuriteProbe.AskAsync(Ports, cancellationToken).ConfigureAwait(false) != PortAnswer.Azurite)
+        {
+            if (_process.HasExited)
+            {
+                return false;
+            }
+
+            if (watch.Elapsed > StartPatience)
+            {
+                throw new LocalHostException(
+                    $"Azurite (process {Id}) does not answer on ports {Ports.Blob}, {Ports.Queue} and {Ports.Table} " +
+                    $"after {StartPatience.TotalSeconds:F0} s. End that process, look into {LogFileName} in the data folder, and start again.");
+            }
+
+            await Task.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Another Azurite may have been faster to these ports: then ours is about to end.
+        return !_process.HasExited;
+    }
+
+    /// <summary>Asks Azurite to save its files and end, and waits for that. Does nothing when it has ended already.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Termination.AskAsync(_process).ConfigureAwait(false);
+            using var patience = new CancellationTokenSource(StopPatience);
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                // It saves within five seconds; what still hangs then has nothing left to save.
+                _process.Kill();
+            }
+        }
+
+        _process.Dispose();
+    }
+}
