@@ -1,0 +1,17 @@
+namespace Dom.LocalHost.Durable;
+
+/// <summary>Limits of the durable engine.</summary>
+internal sealed record DurableEngineOptions
+{
+    /// <summary>Activities that run at the same time. Default 64, at least 1.</summary>
+    public int MaxConcurrentActivities { get; init; } = 64;
+
+    /// <summary>Orchestrations whose episodes run or are being stored at the same time. Default 64, at least 1.</summary>
+    public int MaxConcurrentOrchestrators { get; init; } = 64;
+
+    /// <summary>Bytes of history kept in memory for the next replays; older ones are read again. Default 64 MiB.</summary>
+    public long HistoryCacheBytes { get; init; } = 64L << 20;
+
+    /// <summary>Pause before a failed storage operation is tried again, after the client's own retries. Default 5 s.</summary>
+    public TimeSpan StorageRetryDelay { get; init; } = TimeSpan.FromSeconds(5);
+}
