@@ -23,7 +23,9 @@ internal sealed class ShipmentActivities(
         var location = configuration.Locations.FirstOrDefault(known => known.LocationId == plan.LocationId);
         var acceptBy = WorkingTime.AddWorkingTime(at, plan.Acceptance.AcceptWithin, location?.Calendar, location?.TimeZone ?? "UTC");
 
-        var shipment = await shipments.AddAsync(Shipment.Offer(plan, at, acceptBy), cancellationToken);
+        // A calendar that never opens sets no deadline: then plain time runs, so that the order does not wait forever.
+        var offer = Shipment.Offer(plan, at, acceptBy ?? at + plan.Acceptance.AcceptWithin);
+        var shipment = await shipments.AddAsync(offer, cancellationToken);
         return await reports.ReportAsync(shipment, followed: 0, cancellationToken);
     }
 

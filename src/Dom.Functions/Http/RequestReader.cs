@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dom.Core;
 using Microsoft.AspNetCore.Http;
 
@@ -86,4 +87,4 @@ internal static class RequestReader
 /// <summary>A page of a list.</summary>
 /// <param name="Items">Its items.</param>
 /// <param name="Next">Where the next page begins; null at the end.</param>
-internal sealed record Page(IReadOnlyList<object> Items, string? Next);
+internal sealed record Page(IReadOnlyList<object> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Dom.Core.Fulfillment;

@@ -26,7 +26,8 @@ internal sealed class ShipmentStore(DomTables tables)
         }
         catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
-            return await FindAsync(shipment.LocationId, shipment.ShipmentId, cancellationToken) ?? throw fault;
+            return await FindAsync(shipment.LocationId, shipment.ShipmentId, cancellationToken)
+                ?? throw new InvalidOperationException($"Shipment {shipment.ShipmentId} is there and cannot be read.", fault);
         }
     }
 
