@@ -52,7 +52,7 @@ internal static partial class BrokerLog
 
     /// <summary>The REST data plane listens.</summary>
     [LoggerMessage(EventId = 5110, Level = LogLevel.Information, Message = "Service Bus REST data plane at {Address}")]
-    public static partial void RestListening(this ILogger logger, string address);
+    public static partial void RestListening(this ILogger logger, Uri address);
 
     /// <summary>A REST request failed inside.</summary>
     [LoggerMessage(EventId = 5111, Level = LogLevel.Error, Message = "{Method} {Path} failed")]
