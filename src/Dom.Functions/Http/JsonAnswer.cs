@@ -25,7 +25,7 @@ internal sealed record JsonAnswer(int Status, object Body, bool IsProblem = fals
     {
         var response = httpContext.Response;
         var bytes = Bytes(Body);
-        if (Status == StatusCodes.Status200OK)
+        if (!IsProblem && Status is StatusCodes.Status200OK or StatusCodes.Status201Created)
         {
             var tag = TagOf(bytes);
             response.Headers.ETag = tag;

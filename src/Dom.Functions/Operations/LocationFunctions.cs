@@ -67,7 +67,7 @@ internal sealed class LocationFunctions(ConfigurationStore configurations)
             ? ifMatch == "*" || ifMatch == JsonAnswer.TagOf(Document(found.Location))
             : ifMatch.Length == 0;
         return isExpected && await configurations.PutLocationAsync(location, current?.Tag, cancellationToken)
-            ? JsonAnswer.Ok(Document(location))
+            ? new JsonAnswer(current is null ? StatusCodes.Status201Created : StatusCodes.Status200OK, Document(location))
             : Problems.PreconditionFailed(current is null
                 ? $"There is no location '{location.LocationId}'; 'If-None-Match: *' creates it."
                 : $"Location '{location.LocationId}' is there and is not what 'If-Match' names; read it again.");
