@@ -1,3 +1,4 @@
+using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Sourcing;
 
@@ -87,7 +88,7 @@ internal static class BruteForce
             ? request.Network.SingleOrDefault(location => location.LocationId == line.PickupLocationId)?.Position
             : request.Destination;
 
-    private static int Usable(SourcingRequest request, Inventory.Sku sku, Location location) =>
+    private static int Usable(SourcingRequest request, Sku sku, Location location) =>
         request.Stock.TryGetValue(sku, out var levels)
             ? levels.Where(level => level.LocationId == location.LocationId).Sum(level => Math.Max(0, level.OnHand - level.Held)) - request.Profile.Rules.MinInventoryUnits
             : 0;

@@ -5,13 +5,13 @@ namespace Dom.Core.Sourcing.Search;
 /// plan is given up when <see cref="PlanBound"/> says that no whole plan within it weighs less than the best one known.
 /// </summary>
 /// <remarks>
-/// After <see cref="MaxLooks"/> it stops with the best plan so far, unproven: within a second or so. Of plans that weigh the same it keeps the first that it finds; items without contested stock choose
+/// After <see cref="MaxLooks"/> it stops with the best plan so far, unproven: within half a second or so. Of plans that weigh the same it keeps the first that it finds; items without contested stock choose
 /// among the opened locations by id.
 /// </remarks>
 internal sealed class BranchAndBoundSearch
 {
-    /// <summary>Most looks at an item at a location, of some ten nanoseconds each.</summary>
-    public const long MaxLooks = 30_000_000;
+    /// <summary>Most looks at an item at a location, of some tens of nanoseconds each.</summary>
+    public const long MaxLooks = 10_000_000;
 
     private readonly SearchProblem _problem;
     private readonly PartialPlan _plan;
@@ -31,13 +31,14 @@ internal sealed class BranchAndBoundSearch
 
     /// <summary>Finds the best plan, or a good one.</summary>
     /// <param name="problem">The problem.</param>
-    public static SearchResult Solve(SearchProblem problem) => new BranchAndBoundSearch(problem).Solve();
+    /// <param name="maxLooks">Most looks at an item at a location.</param>
+    public static SearchResult Solve(SearchProblem problem, long maxLooks = MaxLooks) => new BranchAndBoundSearch(problem).Search(maxLooks);
 
-    private SearchResult Solve()
+    private SearchResult Search(long maxLooks)
     {
         var states = 0L;
         _open.Push(Branch.Root);
-        while (_plan.Looks < MaxLooks && _open.TryPop(out var branch))
+        while (_plan.Looks < maxLooks && _open.TryPop(out var branch))
         {
             if (branch.Bound < _bestWeight)
             {
