@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dom.Functions;
 
 /// <summary>The app's services.</summary>
-internal static class DomServices
+public static class DomServices
 {
     /// <summary>Adds all that the functions need.</summary>
     /// <param name="services">Where to.</param>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Dom.Functions.Intake;
 
 /// <summary>Puts a cancellation back for later: Service Bus gives no order among messages, so it may overtake its order.</summary>
-internal sealed class CancellationRetry(ServiceBusClient client, IOptions<DomOptions> options, TimeProvider clock) : IAsyncDisposable
+public sealed class CancellationRetry(ServiceBusClient client, IOptions<DomOptions> options, TimeProvider clock) : IAsyncDisposable
 {
     private const string TryProperty = "dom-try";
     private const int MostTries = 5;

@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Intake;
 
 /// <summary>Takes orders in, whichever way they come: each is started once, ever.</summary>
-internal sealed class OrderIntake(OrderStore orders, TimeProvider clock)
+public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
 {
     private static readonly OrchestrationRuntimeStatus[] EveryStatus =
     [
@@ -107,7 +107,7 @@ internal sealed class OrderIntake(OrderStore orders, TimeProvider clock)
 }
 
 /// <summary>What became of an order that was posted.</summary>
-internal enum IntakeOutcome
+public enum IntakeOutcome
 {
     /// <summary>It is new and on its way.</summary>
     Taken,

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Intake;
 
 /// <summary>Takes an order by HTTP, with the body that the queue takes, and says at once what is wrong with it.</summary>
-internal sealed class PostOrder(OrderIntake intake)
+public sealed class PostOrder(OrderIntake intake)
 {
     /// <summary>POST orders.</summary>
     /// <param name="request">The request.</param>

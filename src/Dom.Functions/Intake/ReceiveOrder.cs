@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Dom.Functions.Intake;
 
 /// <summary>Takes orders and cancellations from the queue. What is wrong is dead-lettered with its reason, so nothing blocks the queue and nothing is lost.</summary>
-internal sealed class ReceiveOrder(OrderIntake intake, CancellationRetry later, ILogger<ReceiveOrder> log)
+public sealed class ReceiveOrder(OrderIntake intake, CancellationRetry later, ILogger<ReceiveOrder> log)
 {
     /// <summary>Longest text that Service Bus stores as a dead-letter description.</summary>
     private const int MostDescriptionChars = 4096;

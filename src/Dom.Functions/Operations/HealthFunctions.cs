@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Dom.Functions.Operations;
 
 /// <summary>Tells whether the app lives and whether it can work.</summary>
-internal sealed class HealthFunctions(ConfigurationStore configurations)
+public sealed class HealthFunctions(ConfigurationStore configurations)
 {
     /// <summary>GET whether the process answers.</summary>
     /// <param name="request">The request.</param>

@@ -10,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Dom.Functions.Operations;
 
 /// <summary>What operators see of locations and set right.</summary>
-internal sealed class LocationFunctions(ConfigurationStore configurations)
+public sealed class LocationFunctions(ConfigurationStore configurations)
 {
     private const string Route = "locations/{locationId}";
 

@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Operations;
 
 /// <summary>What channels and operators ask of an order and tell it.</summary>
-internal sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, OrderIntake intake)
+public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, OrderIntake intake)
 {
     /// <summary>GET an order.</summary>
     /// <param name="request">The request.</param>

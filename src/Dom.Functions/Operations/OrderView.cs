@@ -8,7 +8,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Operations;
 
 /// <summary>An order as callers see it: what was posted is the channel's, how far it is comes from its shipments as they are now.</summary>
-internal sealed record OrderView
+public sealed record OrderView
 {
     /// <summary>The order.</summary>
     public required OrderId OrderId { get; init; }
@@ -59,7 +59,7 @@ internal sealed record OrderView
 }
 
 /// <summary>An order line as callers see it.</summary>
-internal sealed record OrderLineView
+public sealed record OrderLineView
 {
     /// <summary>The line.</summary>
     public required LineId LineId { get; init; }

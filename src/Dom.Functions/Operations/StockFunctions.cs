@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Operations;
 
 /// <summary>What operators see of stock and set right.</summary>
-internal sealed class StockFunctions(StockStore stocks, StockArrivals arrivals)
+public sealed class StockFunctions(StockStore stocks, StockArrivals arrivals)
 {
     /// <summary>GET the stock of a SKU at every location.</summary>
     /// <param name="request">The request.</param>

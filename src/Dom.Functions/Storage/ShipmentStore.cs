@@ -8,7 +8,7 @@ using Dom.Core.Network;
 namespace Dom.Functions.Storage;
 
 /// <summary>Shipments in Table Storage. The row is the truth about a shipment: whoever changes it first wins.</summary>
-internal sealed class ShipmentStore(DomTables tables)
+public sealed class ShipmentStore(DomTables tables)
 {
     private const string StateProperty = "State";
     private const int ConflictRetries = 20;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace Dom.Functions.Storage;
 
 /// <summary>Makes Dom's tables when the app starts.</summary>
-internal sealed class TableCreation(DomTables tables) : IHostedService
+public sealed class TableCreation(DomTables tables) : IHostedService
 {
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => tables.CreateAsync(cancellationToken);

@@ -5,7 +5,7 @@ using System.Text;
 namespace Dom.Functions.Storage;
 
 /// <summary>Writes any identifier as a table key: keys take no <c>/ \ # ? %</c>, and <c>|</c> and <c>~</c> are our own marks.</summary>
-internal static class TableKey
+public static class TableKey
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("/\\#?%|~");
 

@@ -4,7 +4,7 @@ using Dom.Core.Fulfillment;
 namespace Dom.Functions.Stores;
 
 /// <summary>What a store sends with an action.</summary>
-internal sealed record ActionRequest
+public sealed record ActionRequest
 {
     /// <summary>The store's mark of the request: a repeat with the same mark does nothing more.</summary>
     public string? RequestId { get; init; }

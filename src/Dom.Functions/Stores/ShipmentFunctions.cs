@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Stores;
 
 /// <summary>What stores see and do: the shipments of their own locations.</summary>
-internal sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider clock)
+public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider clock)
 {
     private const string ListRoute = "locations/{locationId}/shipments";
     private const string OneRoute = ListRoute + "/{shipmentId}";

@@ -6,7 +6,7 @@ using Dom.Core.Orders;
 namespace Dom.Functions.Stores;
 
 /// <summary>A shipment as callers see it.</summary>
-internal sealed record ShipmentView
+public sealed record ShipmentView
 {
     /// <summary>The shipment.</summary>
     public required ShipmentId ShipmentId { get; init; }
@@ -65,4 +65,4 @@ internal sealed record ShipmentView
 /// <param name="Quantity">What is the location's to fulfil now.</param>
 /// <param name="Offered">What it was asked for.</param>
 /// <param name="Picked">What is picked.</param>
-internal sealed record ShipmentLineView(LineId LineId, string Sku, int Quantity, int Offered, int Picked);
+public sealed record ShipmentLineView(LineId LineId, string Sku, int Quantity, int Offered, int Picked);
