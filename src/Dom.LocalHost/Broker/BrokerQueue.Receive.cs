@@ -130,7 +130,7 @@ internal sealed partial class BrokerQueue
 
         return _duplicates is not null && !message.IdIsOurs
             && await _duplicates.IsSupersededAsync(
-                new(message.MessageId!, message.SequenceNumber, message.EnqueuedAt), cancellationToken)
+                new(message.MessageId!, message.SequenceNumber, message.AcceptedAt), cancellationToken)
             ? "its sender sent it again"
             : null;
     }
