@@ -40,7 +40,9 @@ internal sealed partial class BrokerQueue
 
             if (handedOut.Count == 0)
             {
+                // A wait is cut to whole milliseconds; cut to nothing it would spin.
                 var pause = left < _context.PollInterval ? left : _context.PollInterval;
+                pause = TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
                 await signal.WaitAsync(pause, _context.TimeProvider, cancellationToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancellationToken.ThrowIfCancellationRequested();

@@ -14,9 +14,9 @@ public sealed class ScheduledMessagesTests(AzuriteFixture azurite)
     public async Task A_scheduled_message_comes_at_its_time_and_not_before()
     {
         await using var broker = await _bed.OpenAsync();
-        await broker.SendAsync(Orders, Scheduled(TimeSpan.FromDays(3)));
-        var waiting = broker.TakeAsync(Orders, TimeSpan.FromDays(5));
-        _bed.Clock.Advance(TimeSpan.FromDays(3) - TimeSpan.FromTicks(1));
+        await broker.SendAsync(Orders, Scheduled(TimeSpan.FromHours(3)));
+        var waiting = broker.TakeAsync(Orders, TimeSpan.FromHours(5));
+        _bed.Clock.Advance(TimeSpan.FromHours(3) - TimeSpan.FromTicks(1));
         Assert.Equal(new BrokerCounts(0, 0, 1), await broker.CountAsync(Orders));
 
         _bed.Clock.Advance(TimeSpan.FromTicks(1));
