@@ -61,7 +61,7 @@ public sealed class CompletionRuleTests
             _ = context.WaitForExternalEvent<int>("never");
             var timer = context.CreateTimer(TimeSpan.FromDays(1), end.Token);
             await Task.WhenAny(context.CallActivityAsync("echo", 1), timer);
-            await end.CancelAsync();
+            end.Cancel();
             return "done";
         });
 

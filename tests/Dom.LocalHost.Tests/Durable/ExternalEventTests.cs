@@ -137,7 +137,7 @@ public sealed class ExternalEventTests
                 using var end = new CancellationTokenSource();
                 if (await Task.WhenAny(answer, context.CreateTimer(TimeSpan.FromHours(1), end.Token)) == answer)
                 {
-                    await end.CancelAsync();
+                    end.Cancel();
                     return new[] { await answer, reminders };
                 }
             }

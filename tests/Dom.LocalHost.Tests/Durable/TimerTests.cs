@@ -75,7 +75,7 @@ public sealed class TimerTests
             using var end = new CancellationTokenSource();
             var timer = context.CreateTimer(TimeSpan.FromHours(1), end.Token);
             await context.CallActivityAsync("echo", 1);
-            await end.CancelAsync();
+            end.Cancel();
             return await context.WaitForExternalEvent<int>("answer");
         });
         await harness.StartMainAsync("a");

@@ -37,7 +37,7 @@ internal sealed partial class DurableEngine
 
     // One lane per sender keeps what it sends in order.
     private void Deliver(OutboxDelivery delivery) =>
-        _deliveries[(uint)string.GetHashCode(delivery.SenderId, StringComparison.Ordinal) % DeliveryLanes].Writer.TryWrite(delivery);
+        _deliveries[(string.GetHashCode(delivery.SenderId, StringComparison.Ordinal) & int.MaxValue) % DeliveryLanes].Writer.TryWrite(delivery);
 
     private async Task DeliverAsync(ChannelReader<OutboxDelivery> lane)
     {
