@@ -50,7 +50,7 @@ internal sealed class AzuriteInstallation(string cacheFolder, TextWriter output)
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw new LocalHostException(
-                    $"Azurite cannot be installed in '{final}': {failure.Message} " +
+                    $"Azurite cannot be installed in '{final}': {failure.Message.TrimEnd('.')}. " +
                     "Make room or make the folder writable, or name another one in XDG_CACHE_HOME.", failure);
             }
         }

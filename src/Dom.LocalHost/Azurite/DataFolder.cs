@@ -26,15 +26,12 @@ internal sealed class DataFolder : IDisposable
         try
         {
             Directory.CreateDirectory(full);
-            var trial = Path.Combine(full, $".trial-{Environment.ProcessId}");
-            // A byte, because an empty file can still be made on a full disk.
-            File.WriteAllBytes(trial, [0]);
-            File.Delete(trial);
+            Try(Path.Combine(full, $".trial-{Environment.ProcessId}"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new LocalHostException(
-                $"The data folder '{full}' cannot be written: {failure.Message} " +
+                $"The data folder '{full}' cannot be written: {failure.Message.TrimEnd('.')}. " +
                 "Make room or make it writable, or name another one with --data.", failure);
         }
 
@@ -43,6 +40,13 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Gives up the claim.</summary>
     public void Dispose() => _claim?.Dispose();
+
+    private static void Try(string path)
+    {
+        using var trial = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose);
+        // A byte, because an empty file can still be made on a full disk.
+        trial.WriteByte(0);
+    }
 
     // The system lets go of the lock when the process ends, however it ends.
     private static FileStream? TryClaim(string path)
