@@ -66,7 +66,16 @@ internal sealed class NpmInstall(string npm, string folder, TextWriter output)
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.Start();
+        try
+        {
+            process.Start();
+        }
+        catch (System.ComponentModel.Win32Exception failure)
+        {
+            throw new LocalHostException(
+                $"'{npm}', which installs Azurite, cannot be run: {failure.Message}. Install npm anew and start again.", failure);
+        }
+
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
