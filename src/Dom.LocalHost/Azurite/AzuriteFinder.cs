@@ -8,19 +8,16 @@ namespace Dom.LocalHost.Azurite;
 /// <param name="folder">The data folder.</param>
 internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder folder)
 {
-    private static readonly TimeSpan OtherHostPatience = TimeSpan.FromSeconds(60);
+    // Long enough for the other host to install Azurite.
+    private static readonly TimeSpan OtherHostPatience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan SilencePatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Finds or starts it.</summary>
     /// <param name="cancellationToken">Gives up; what was started is stopped.</param>
     /// <exception cref="LocalHostException">It cannot be started.</exception>
-    public async Task<FoundAzurite> FindAsync(CancellationToken cancellationToken)
-    {
-        return folder.TryClaim()
-            ? await FindOwnAsync(cancellationToken).ConfigureAwait(false)
-            : await WaitForOtherHostAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public Task<FoundAzurite> FindAsync(CancellationToken cancellationToken) =>
+        folder.TryClaim() ? FindOwnAsync(cancellationToken) : WaitForOtherHostAsync(cancellationToken);
 
     private async Task<FoundAzurite> FindOwnAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +53,9 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
 
     private async Task<FoundAzurite> StartAsync(AzuritePorts? ports, CancellationToken cancellationToken)
     {
-        var process = await new AzuriteStarter(options, folder).StartAsync(ports, cancellationToken).ConfigureAwait(false);
+        var process = await new AzuriteStarter(options, folder)
+            .StartAsync(ports, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             await MarkAsync(process.Ports, process.Id, cancellationToken).ConfigureAwait(false);
@@ -116,6 +115,7 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
         }
 
         var (answer, mark) = await AskPatientlyAsync(record, cancellationToken).ConfigureAwait(false);
+
         // No mark yet: the host was killed between starting it and marking it.
         if (answer != PortAnswer.Azurite || (mark is not null && !IsOurs(mark)))
         {

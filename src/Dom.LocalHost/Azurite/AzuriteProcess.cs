@@ -8,6 +8,9 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Name of the file in the data folder that has Azurite's output.</summary>
     public const string LogFileName = "azurite.log";
 
+    // The last of the three services to start.
+    private const string ListensLine = "Azurite Table service is successfully listening";
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
@@ -87,7 +90,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             {
                 throw new LocalHostException(
                     $"Azurite (process {Id}) does not answer on {Ports} after " +
-                    $"{StartPatience.TotalSeconds:F0} s. End that process, look into {LogFileName} in the data folder, and start again.");
+                    $"{StartPatience.TotalSeconds:F0} s. End that process, look into {LogFileName} " +
+                    "in the data folder, and start again.");
             }
 
             await Task.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
@@ -96,7 +100,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         return !_process.HasExited;
     }
 
-    /// <summary>Asks Azurite to save its files and end, and waits for that. Does nothing when it has ended already.</summary>
+    /// <summary>Asks Azurite to save its files and end, and waits for that. Does nothing when it has ended
+    /// already.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!HasEnded())
@@ -120,9 +125,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     // What answers could be another Azurite, which was faster to these ports, while ours is about to fail.
     private bool SaysThatItListens() =>
-        _log is null
-        || (File.Exists(_log)
-            && File.ReadAllText(_log).Contains("Azurite Table service is successfully listening", StringComparison.Ordinal));
+        _log is null || (File.Exists(_log) && File.ReadAllText(_log).Contains(ListensLine, StringComparison.Ordinal));
 
     // One that was adopted may stay as a zombie: in a container, process 1 often does not collect what it inherits.
     private bool HasEnded() => _process.HasExited || (OperatingSystem.IsLinux() && IsZombie(_process.Id));

@@ -31,7 +31,8 @@ internal sealed class DataFolder : IDisposable
         return new DataFolder(full);
     }
 
-    /// <summary>Claims the folder for this process until it ends, however it ends: the system then lets go of the lock.</summary>
+    /// <summary>Claims the folder for this process until it ends, however it ends: the system then lets go of the
+    /// lock.</summary>
     /// <returns>False when another process has claimed it.</returns>
     public bool TryClaim()
     {
@@ -52,7 +53,9 @@ internal sealed class DataFolder : IDisposable
 
     private static void Try(string path)
     {
-        using var trial = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose);
+        using var trial = new FileStream(
+            path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+
         // A byte, because an empty file can still be made on a full disk.
         trial.WriteByte(0);
     }

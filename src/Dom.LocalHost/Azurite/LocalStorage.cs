@@ -48,7 +48,8 @@ internal sealed class LocalStorage : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops Azurite when this host started it, or took it over from one that was killed, and waits until it has saved.</summary>
+    /// <summary>Stops Azurite when this host started it, or took it over from one that was killed, and waits until it
+    /// has saved.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)

@@ -9,7 +9,8 @@ internal enum PortAnswer
     /// <summary>The service of Azurite that was asked for.</summary>
     Azurite,
 
-    /// <summary>Something that takes connections but does not answer in time: a stranger, or an Azurite that is saving.</summary>
+    /// <summary>Something that takes connections but does not answer in time: a stranger, or an Azurite that is
+    /// saving.</summary>
     Silence,
 
     /// <summary>Something else.</summary>

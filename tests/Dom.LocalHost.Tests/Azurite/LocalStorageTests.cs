@@ -152,7 +152,8 @@ public sealed class LocalStorageTests : IDisposable
 
     private LocalStorageOptions Options(string folder) => new(_folder.Sub(folder), _output) { UsualPorts = _usual };
 
-    private Task<LocalStorage> OpenAsync(string folder) => LocalStorage.OpenAsync(Options(folder), CancellationToken.None);
+    private Task<LocalStorage> OpenAsync(string folder) =>
+        LocalStorage.OpenAsync(Options(folder), CancellationToken.None);
 
     private async Task<AzuriteProcess> StartAsync(string folder, AzuritePorts ports)
     {

@@ -42,7 +42,9 @@ public sealed class TableServiceClientTests : IDisposable
 
         Assert.Equal(3, _handler.Requests.Count);
         Assert.All(_handler.Requests, request => Assert.Equal("""{"PartitionKey":"p","RowKey":"r"}""", request.Body));
-        Assert.All(_handler.Requests, request => Assert.StartsWith("SharedKey shop:", request.Authorization, StringComparison.Ordinal));
+        Assert.All(
+            _handler.Requests,
+            request => Assert.StartsWith("SharedKey shop:", request.Authorization, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class TableServiceClientTests : IDisposable
         _handler.Answers.Enqueue(HttpStatusCode.Forbidden);
         var table = new TableServiceClient("AccountName=shop;AccountKey=a2V5", Options()).GetTableClient("Orders");
 
-        var refusal = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(new TableEntity("p", "r")));
+        var refusal = await Assert.ThrowsAsync<RequestFailedException>(
+            () => table.AddEntityAsync(new TableEntity("p", "r")));
 
         Assert.Equal((403, null), (refusal.Status, refusal.ErrorCode));
     }
@@ -78,7 +81,8 @@ public sealed class TableServiceClientTests : IDisposable
             HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-            Requests.Add(new SentRequest(request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), body));
+            var authorization = request.Headers.Authorization?.ToString();
+            Requests.Add(new SentRequest(request.RequestUri!.AbsoluteUri, authorization, body));
             return new HttpResponseMessage(Answers.TryDequeue(out var answer) ? answer : HttpStatusCode.NoContent);
         }
     }
