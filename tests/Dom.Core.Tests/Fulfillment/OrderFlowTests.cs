@@ -1,0 +1,398 @@
+using Dom.Core.Fulfillment;
+using Dom.Core.Network;
+using Dom.Core.Sourcing;
+using Dom.Tests;
+
+namespace Dom.Core.Tests.Fulfillment;
+
+public sealed class OrderFlowTests
+{
+    private static OrderProgress TwoOfOne => An.Order().WithLine("SKU-1", 2).Start();
+
+    [Fact]
+    public void Next_sources_a_new_order()
+    {
+        var order = TwoOfOne;
+
+        Assert.IsType<OrderStep.Source>(OrderFlow.Next(order));
+        Assert.Equal(OrderState.Received, OrderFlow.StateOf(order));
+    }
+
+    [Fact]
+    public void Sourced_puts_what_is_assigned_into_fulfillment()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+
+        Assert.Equal((0, 2, 0, 0), order.Units("1"));
+        Assert.Equal(("W-1001~1.1", "S1", 5), (order.Shipments.Single().ShipmentId.Value, order.Shipments.Single().LocationId.Value, order.Shipments.Single().MaxRejects));
+        Assert.Equal((1, OrderState.InFulfillment), (order.Attempt, OrderFlow.StateOf(order)));
+        Assert.IsType<OrderStep.Wait>(OrderFlow.Next(order));
+    }
+
+    [Fact]
+    public void Sourced_adds_up_what_several_shipments_have_of_a_line()
+    {
+        var start = An.Order().WithLine("SKU-1", 3).Start();
+        var (one, other) = (start.Plan("S1", ("1", 1)), start.Plan("S2", ("1", 2)));
+
+        var order = OrderFlow.Sourced(start, one with { Shipments = [.. one.Shipments, other.Shipments[0] with { ShipmentId = ShipmentId.Of(start.OrderId, 1, 2) }] });
+
+        Assert.Equal((0, 3, 0, 0), order.Units("1"));
+    }
+
+    [Fact]
+    public void Sourced_twice_counts_once()
+    {
+        var start = TwoOfOne;
+        var result = start.Plan("S1", ("1", 2));
+
+        var order = OrderFlow.Sourced(start, result);
+
+        Assert.Same(order, OrderFlow.Sourced(order, result));
+    }
+
+    [Fact]
+    public void Sourced_makes_an_exception_of_what_no_location_fulfils()
+    {
+        var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2));
+
+        Assert.Equal((2, 0, 0, 0), order.Units("1"));
+        Assert.Equal(new LineException("noStock", "No location fulfils line 1.", WakesOnStock: true), order.Line("1").Exception);
+        Assert.Equal(OrderState.Waiting, OrderFlow.StateOf(order));
+        Assert.IsType<OrderStep.Wait>(OrderFlow.Next(order));
+    }
+
+    [Fact]
+    public void Ended_finishes_an_order_that_is_fulfilled()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Shipped).Fulfilling(("1", 2)));
+
+        Assert.Equal((0, 0, 2, 0), order.Units("1"));
+        Assert.Equal(("W-1001~1.1", 0), (order.EndedShipments.Single().ShipmentId.Value, order.Shipments.Length));
+        Assert.Equal(OrderState.Completed, OrderFlow.StateOf(order));
+        Assert.IsType<OrderStep.Finish>(OrderFlow.Next(order));
+    }
+
+    [Theory]
+    [InlineData("noCapacity", ShipmentState.Rejected)]
+    [InlineData("expired", ShipmentState.Expired)]
+    public void Ended_sources_again_without_the_location_that_refused(string reason, ShipmentState state)
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+
+        order = OrderFlow.Ended(order, order.End(state, order.Return(1, reason, ("1", 2))));
+
+        Assert.Equal((2, 0, 0, 0), order.Units("1"));
+        Assert.Equal((1, [new LocationId("S1")]), (order.Line("1").Refusals, order.Line("1").RefusedBy.ToArray()));
+        Assert.Equal(OrderState.Sourcing, OrderFlow.StateOf(order));
+        Assert.IsType<OrderStep.Source>(OrderFlow.Next(order));
+    }
+
+    [Fact]
+    public void Ended_twice_counts_once()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+        var result = order.End(ShipmentState.Rejected, order.Return(1, "other", ("1", 2)));
+
+        order = OrderFlow.Ended(order, result);
+
+        Assert.Same(order, OrderFlow.Ended(order, result));
+    }
+
+    [Fact]
+    public void Returned_sources_what_was_not_accepted_while_the_rest_goes_on()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+
+        order = OrderFlow.Returned(order, order.Return(1, "other", ("1", 1)));
+
+        Assert.Equal((1, 1, 0, 0), order.Units("1"));
+        Assert.Equal(OrderState.InFulfillment, OrderFlow.StateOf(order));
+        Assert.IsType<OrderStep.Source>(OrderFlow.Next(order));
+    }
+
+    [Fact]
+    public void Returned_leaves_lines_that_do_not_come_back()
+    {
+        var order = An.Order().WithLine("SKU-1", 1).WithLine("SKU-2", 1).Start().SourcedTo("S1", ("1", 1), ("2", 1));
+
+        order = OrderFlow.Returned(order, order.Return(1, "notFound", ("2", 1)));
+
+        Assert.Equal(((0, 1, 0, 0), 0), (order.Units("1"), order.Line("1").Refusals));
+        Assert.Equal(((1, 0, 0, 0), 1), (order.Units("2"), order.Line("2").Refusals));
+    }
+
+    [Fact]
+    public void Returned_twice_counts_once()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+        var returned = order.Return(1, "other", ("1", 1));
+
+        order = OrderFlow.Returned(order, returned);
+
+        Assert.Same(order, OrderFlow.Returned(order, returned));
+    }
+
+    [Fact]
+    public void Returned_by_signal_is_not_counted_again_in_the_result()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+        var (refused, shortPick) = (order.Return(1, "other", ("1", 1)), order.Return(2, "notFound", ("1", 1)));
+
+        order = OrderFlow.Returned(order, refused);
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Rejected, refused, shortPick));
+
+        Assert.Equal(((2, 0, 0, 0), 2), (order.Units("1"), order.Line("1").Refusals));
+    }
+
+    [Fact]
+    public void Returned_after_the_result_changes_nothing()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+        var returned = order.Return(1, "other", ("1", 1));
+
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Shipped, returned).Fulfilling(("1", 1)));
+
+        Assert.Equal((1, 0, 1, 0), order.Units("1"));
+        Assert.Same(order, OrderFlow.Returned(order, returned));
+    }
+
+    [Fact]
+    public void Returned_by_a_stranger_changes_nothing()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+        var stranger = order.Return(1, "other", ("1", 1)) with { ShipmentId = ShipmentId.From("W-9~1.1") };
+
+        Assert.Same(order, OrderFlow.Returned(order, stranger));
+    }
+
+    [Fact]
+    public void Returned_because_it_was_withdrawn_is_no_refusal()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Withdrawn, order.Return(1, "withdrawn", ("1", 2))));
+
+        Assert.Equal(((2, 0, 0, 0), 0), (order.Units("1"), order.Line("1").Refusals));
+        Assert.Empty(order.Line("1").RefusedBy);
+    }
+
+    [Theory]
+    [InlineData(2, 1, false)]
+    [InlineData(2, 2, true)]
+    [InlineData(1, 1, true)]
+    public void Returned_waits_for_an_operator_at_the_most_refusals(int most, int refusals, bool waits)
+    {
+        var order = TwoOfOne;
+        for (var number = 1; number <= refusals; number++)
+        {
+            order = OrderFlow.Sourced(order, order.Plan($"S{number}", ("1", 2)).Allowing(most));
+            order = OrderFlow.Ended(order, order.End(ShipmentState.Rejected, order.Return(1, "other", ("1", 2))));
+        }
+
+        Assert.Equal(waits ? "maximumRejects" : null, order.Line("1").Exception?.Type);
+        Assert.Equal(waits, OrderFlow.Next(order) is OrderStep.Record);
+        Assert.Equal(waits ? OrderState.Waiting : OrderState.Sourcing, OrderFlow.StateOf(order));
+    }
+
+    [Fact]
+    public void Returned_names_a_location_once_however_often_it_refuses()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+
+        order = OrderFlow.Returned(order, order.Return(1, "other", ("1", 1)));
+        order = OrderFlow.Returned(order, order.Return(2, "notFound", ("1", 1)));
+
+        Assert.Equal((2, 1), (order.Line("1").Refusals, order.Line("1").RefusedBy.Length));
+    }
+
+    [Fact]
+    public void Returned_under_a_looser_profile_wakes_no_line_that_waits_for_an_operator()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+        var loose = order.Shipments[0];
+        order = OrderFlow.Returned(order, order.Return(1, "other", ("1", 1)));
+        order = OrderFlow.Sourced(order, order.Plan("S2", ("1", 1)).Allowing(2));
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Rejected, order.Return(1, "other", ("1", 1))));
+
+        order = OrderFlow.Returned(order, order.Return(2, "notFound", ("1", 1)) with { ShipmentId = loose.ShipmentId });
+
+        Assert.Equal(((2, 0, 0, 0), 3, "maximumRejects"), (order.Units("1"), order.Line("1").Refusals, order.Line("1").Exception?.Type));
+    }
+
+    [Fact]
+    public void Told_to_hold_sources_nothing_until_released()
+    {
+        var held = TwoOfOne.Told(OrderSignalKind.Hold);
+        var recorded = held with { IsRecorded = true };
+        var released = recorded.Told(OrderSignalKind.Release);
+
+        Assert.IsType<OrderStep.Record>(OrderFlow.Next(held));
+        Assert.IsType<OrderStep.Wait>(OrderFlow.Next(recorded));
+        Assert.Equal(OrderState.OnHold, OrderFlow.StateOf(recorded));
+        Assert.IsType<OrderStep.Source>(OrderFlow.Next(released));
+    }
+
+    [Fact]
+    public void Start_takes_the_hold_over_from_the_channel()
+    {
+        var order = (An.Order().WithLine("SKU-1", 1) with { OnHold = true }).Start();
+
+        Assert.Equal(OrderState.OnHold, OrderFlow.StateOf(order));
+        Assert.IsType<OrderStep.Wait>(OrderFlow.Next(order));
+    }
+
+    [Fact]
+    public void Told_to_hold_lets_shipments_go_on()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2)).Told(OrderSignalKind.Hold);
+
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Shipped).Fulfilling(("1", 2)));
+
+        Assert.IsType<OrderStep.Finish>(OrderFlow.Next(order));
+    }
+
+    [Theory]
+    [InlineData(OrderSignalKind.Hold)]
+    [InlineData(OrderSignalKind.Release)]
+    [InlineData(OrderSignalKind.Cancel)]
+    [InlineData(OrderSignalKind.Retry)]
+    [InlineData(OrderSignalKind.StockArrived)]
+    [InlineData(OrderSignalKind.ShipmentReturned)]
+    public void Told_twice_changes_nothing_more(OrderSignalKind kind)
+    {
+        var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2)).Told(kind);
+
+        Assert.Same(order, order.Told(kind));
+    }
+
+    [Theory]
+    [InlineData(UnassignedReason.NoStock, true)]
+    [InlineData(UnassignedReason.UnknownSku, true)]
+    [InlineData(UnassignedReason.NoEligibleLocation, true)]
+    [InlineData(UnassignedReason.LimitedByOrder, true)]
+    [InlineData(UnassignedReason.NoProfile, false)]
+    public void Told_of_stock_wakes_what_stock_can_help(UnassignedReason reason, bool wakes)
+    {
+        var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2, reason));
+
+        var told = order.Told(OrderSignalKind.StockArrived);
+
+        Assert.Equal(wakes, OrderFlow.Next(told) is OrderStep.Source);
+        Assert.Equal(wakes, told.Line("1").Exception is null);
+    }
+
+    [Fact]
+    public void Told_of_stock_forgives_no_refusal()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Rejected, order.Return(1, "notFound", ("1", 2))));
+        order = OrderFlow.Sourced(order, order.PlanNothing().Leaving("1", 2));
+
+        var told = order.Told(OrderSignalKind.StockArrived);
+
+        Assert.Equal((1, 1, true), (told.Line("1").Refusals, told.Line("1").RefusedBy.Length, OrderFlow.CanBeSourced(told.Line("1"))));
+    }
+
+    [Fact]
+    public void Told_to_retry_wakes_what_was_refused_too_often_and_forgives()
+    {
+        var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.Plan("S1", ("1", 2)).Allowing(1));
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Expired, order.Return(1, "expired", ("1", 2))));
+
+        var asleep = order.Told(OrderSignalKind.StockArrived);
+        var awake = order.Told(OrderSignalKind.Retry);
+
+        Assert.Same(order, asleep);
+        Assert.Equal((0, 0, null), (awake.Line("1").Refusals, awake.Line("1").RefusedBy.Length, awake.Line("1").Exception));
+        Assert.IsType<OrderStep.Source>(OrderFlow.Next(awake));
+    }
+
+    [Fact]
+    public void Told_to_retry_leaves_lines_that_are_under_way()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2));
+
+        Assert.Same(order, order.Told(OrderSignalKind.Retry));
+    }
+
+    [Fact]
+    public void Told_to_cancel_ends_an_order_that_no_location_has()
+    {
+        var orders = new[]
+        {
+            TwoOfOne,
+            TwoOfOne.Told(OrderSignalKind.Hold),
+            OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2)),
+        };
+
+        Assert.All(orders.Select(order => order.Told(OrderSignalKind.Cancel)), order =>
+        {
+            Assert.Equal((0, 0, 0, 2), order.Units("1"));
+            Assert.Null(order.Line("1").Exception);
+            Assert.Equal(OrderState.Cancelled, OrderFlow.StateOf(order));
+            Assert.IsType<OrderStep.Finish>(OrderFlow.Next(order));
+        });
+    }
+
+    [Fact]
+    public void Told_to_cancel_calls_shipments_off_once_and_waits_for_them()
+    {
+        var order = TwoOfOne.SourcedTo("S1", ("1", 2)).Told(OrderSignalKind.Cancel);
+        var asked = OrderFlow.WithdrawAsked(order);
+
+        Assert.Equal([ShipmentId.From("W-1001~1.1")], Assert.IsType<OrderStep.Withdraw>(OrderFlow.Next(order)).Shipments);
+        Assert.IsType<OrderStep.Record>(OrderFlow.Next(asked));
+        Assert.IsType<OrderStep.Wait>(OrderFlow.Next(asked with { IsRecorded = true }));
+        Assert.Equal(OrderState.InFulfillment, OrderFlow.StateOf(asked));
+    }
+
+    [Theory]
+    [InlineData("withdrawn", ShipmentState.Cancelled)]
+    [InlineData("notFound", ShipmentState.Rejected)]
+    [InlineData("expired", ShipmentState.Expired)]
+    public void Told_to_cancel_counts_all_that_comes_back_as_cancelled(string reason, ShipmentState state)
+    {
+        var order = OrderFlow.WithdrawAsked(TwoOfOne.SourcedTo("S1", ("1", 2)).Told(OrderSignalKind.Cancel));
+
+        order = OrderFlow.Ended(order, order.End(state, order.Return(1, reason, ("1", 2))));
+
+        Assert.Equal(((0, 0, 0, 2), 0), (order.Units("1"), order.Line("1").Refusals));
+        Assert.Equal(OrderState.Cancelled, OrderFlow.StateOf(order));
+        Assert.IsType<OrderStep.Finish>(OrderFlow.Next(order));
+    }
+
+    [Fact]
+    public void Told_to_cancel_too_late_completes_what_has_left()
+    {
+        var order = OrderFlow.WithdrawAsked(TwoOfOne.SourcedTo("S1", ("1", 2)).Told(OrderSignalKind.Cancel));
+
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Shipped, order.Return(1, "notFound", ("1", 1))).Fulfilling(("1", 1)));
+
+        Assert.Equal((0, 0, 1, 1), order.Units("1"));
+        Assert.Equal(OrderState.Completed, OrderFlow.StateOf(order));
+    }
+
+    [Fact]
+    public void Next_records_what_changed_before_it_waits()
+    {
+        var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.Plan("S1", ("1", 2)).Allowing(1));
+
+        order = OrderFlow.Returned(order, order.Return(1, "other", ("1", 1)));
+
+        Assert.IsType<OrderStep.Record>(OrderFlow.Next(order));
+        Assert.IsType<OrderStep.Wait>(OrderFlow.Next(order with { IsRecorded = true }));
+    }
+
+    [Fact]
+    public void Match_tells_every_step_apart()
+    {
+        OrderStep[] steps = [new OrderStep.Source(), new OrderStep.Withdraw([]), new OrderStep.Record(), new OrderStep.Wait(), new OrderStep.Finish()];
+
+        var names = steps.Select(step => step.Match(_ => "Source", _ => "Withdraw", _ => "Record", _ => "Wait", _ => "Finish"));
+
+        Assert.Equal(steps.Select(step => step.GetType().Name), names);
+    }
+}

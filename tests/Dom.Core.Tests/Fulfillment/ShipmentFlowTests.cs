@@ -1,0 +1,396 @@
+using System.Collections.Immutable;
+using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Tests;
+
+namespace Dom.Core.Tests.Fulfillment;
+
+public sealed class ShipmentFlowTests
+{
+    [Theory]
+    [InlineData(3, "Accepted", "3/3/0", "")]
+    [InlineData(2, "Accepted", "3/2/0", "1 other")]
+    [InlineData(1, "Accepted", "3/1/0", "2 other")]
+    [InlineData(0, "Rejected", "3/0/0", "3 other")]
+    public void Accept_takes_exactly_what_it_names(int quantity, string state, string line, string back)
+    {
+        var shipment = A.Shipment(("1", 3)).After(ShipmentAction.Accept, ("1", quantity));
+
+        Assert.Equal((state, line, back), (shipment.State.ToString(), Show(shipment), Back(shipment)));
+    }
+
+    [Fact]
+    public void Accept_gives_back_the_lines_it_does_not_name()
+    {
+        var shipment = A.Shipment(("1", 2), ("2", 3)).After(A.Command(ShipmentAction.Accept, ("1", 2)) with { Reason = "noCapacity" });
+
+        Assert.Equal("2/2/0 3/0/0", Show(shipment));
+        Assert.Equal(A.Quantities(("2", 3)), shipment.History[^1].Returned);
+        Assert.Equal("noCapacity", shipment.History[^1].Reason);
+    }
+
+    [Theory]
+    [InlineData(1, "Accepted")]
+    [InlineData(2, "Only 1 of line 1 can still be accepted.")]
+    public void Accept_takes_nothing_that_was_rejected_before(int quantity, string expected)
+    {
+        var shipment = A.Shipment(("1", 2)).After(ShipmentAction.Reject, ("1", 1));
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Accept, ("1", quantity)));
+
+        Assert.Equal(expected, Tell(outcome));
+    }
+
+    [Theory]
+    [InlineData(2, "=")]
+    [InlineData(1, "A ship shipment that is accepted cannot be accepted.")]
+    [InlineData(3, "A ship shipment that is accepted cannot be accepted.")]
+    public void Accept_again_changes_nothing_if_it_asks_for_the_same(int quantity, string expected)
+    {
+        var shipment = A.Shipment(("1", 3)).After(ShipmentAction.Accept, ("1", 2));
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Accept, ("1", quantity)));
+
+        Assert.Equal(expected, Tell(outcome));
+    }
+
+    [Fact]
+    public void Accept_again_is_known_after_some_of_it_came_back()
+    {
+        var shipment = A.Shipment(("1", 3)).After(ShipmentAction.Accept, ("1", 2)).After(ShipmentAction.Reject, ("1", 1));
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Accept, ("1", 2)));
+
+        Assert.Equal("=", Tell(outcome));
+    }
+
+    [Theory]
+    [InlineData(0, "=")]
+    [InlineData(1, "Offered 3/2/0 1 other")]
+    [InlineData(2, "Offered 3/1/0 2 other")]
+    [InlineData(3, "Rejected 3/0/0 3 other")]
+    public void Reject_gives_back_what_it_names(int quantity, string expected)
+    {
+        var outcome = ShipmentFlow.Decide(A.Shipment(("1", 3)), A.Command(ShipmentAction.Reject, ("1", quantity)));
+
+        Assert.Equal(expected, Tell(outcome, withLines: true));
+    }
+
+    [Theory]
+    [InlineData(1, "Rejected")]
+    [InlineData(2, "Only 1 of line 1 can still be rejected.")]
+    public void Reject_gives_back_no_more_than_is_open(int quantity, string expected)
+    {
+        var shipment = A.Shipment(("1", 2)).After(ShipmentAction.Accept, ("1", 1));
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Reject, ("1", quantity)));
+
+        Assert.Equal(expected, Tell(outcome));
+    }
+
+    [Theory]
+    [InlineData(ShipmentState.Accepted, "2/1/0")]
+    [InlineData(ShipmentState.Picked, "2/1/1")]
+    [InlineData(ShipmentState.Packed, "2/1/1")]
+    [InlineData(ShipmentState.Ready, "2/1/1")]
+    public void Reject_of_a_part_leaves_the_state(ShipmentState state, string line)
+    {
+        var shipment = A.Shipment().By(DeliveryMode.Pickup).In(state).After(ShipmentAction.Reject, ("1", 1));
+
+        Assert.Equal((state, line), (shipment.State, Show(shipment)));
+    }
+
+    [Theory]
+    [InlineData(1, ShipmentState.Picking, "3/2/1")]
+    [InlineData(2, ShipmentState.Picked, "3/1/1")]
+    [InlineData(3, ShipmentState.Rejected, "3/0/0")]
+    public void Reject_of_all_that_is_not_picked_ends_picking(int quantity, ShipmentState state, string line)
+    {
+        var picking = A.Shipment(("1", 3)).In(ShipmentState.Accepted).After(ShipmentAction.Pick, ("1", 1));
+
+        var shipment = picking.After(ShipmentAction.Reject, ("1", quantity));
+
+        Assert.Equal((state, line), (shipment.State, Show(shipment)));
+    }
+
+    [Theory]
+    [InlineData(0, ShipmentState.Picking)]
+    [InlineData(1, ShipmentState.Picking)]
+    [InlineData(2, ShipmentState.Picked)]
+    public void Pick_counts_what_is_picked_so_far(int quantity, ShipmentState state)
+    {
+        var shipment = A.Shipment().In(ShipmentState.Accepted).After(ShipmentAction.Pick, ("1", quantity));
+
+        Assert.Equal((state, $"2/2/{quantity}", ""), (shipment.State, Show(shipment), Back(shipment)));
+    }
+
+    [Fact]
+    public void Pick_goes_on_line_by_line()
+    {
+        var first = A.Shipment(("1", 1), ("2", 2)).In(ShipmentState.Accepted).After(ShipmentAction.Pick, ("1", 1));
+        var second = first.After(ShipmentAction.Pick, ("2", 2));
+
+        Assert.Equal((ShipmentState.Picking, "1/1/1 2/2/0"), (first.State, Show(first)));
+        Assert.Equal((ShipmentState.Picked, "1/1/1 2/2/2"), (second.State, Show(second)));
+    }
+
+    [Theory]
+    [InlineData(2, "=")]
+    [InlineData(1, "Picking 2/2/1 ")]
+    [InlineData(3, "lines[0].quantity is '3'; allowed is 0 to 2.")]
+    public void Pick_corrects_a_count(int quantity, string expected)
+    {
+        var outcome = ShipmentFlow.Decide(A.Shipment().In(ShipmentState.Picked), A.Command(ShipmentAction.Pick, ("1", quantity)));
+
+        Assert.Equal(expected, Tell(outcome, withLines: true));
+    }
+
+    [Theory]
+    [InlineData(1, "Picked")]
+    [InlineData(2, "Only 1 of line 1 are to be picked.")]
+    public void Pick_counts_no_more_than_is_open(int quantity, string expected)
+    {
+        var shipment = A.Shipment().After(ShipmentAction.Accept, ("1", 1));
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Pick, ("1", quantity)));
+
+        Assert.Equal(expected, Tell(outcome));
+    }
+
+    [Theory]
+    [InlineData(ShipmentState.Accepted, 2, "Picked 2/2/2 ")]
+    [InlineData(ShipmentState.Accepted, 1, "Picked 2/1/1 1 notFound")]
+    [InlineData(ShipmentState.Accepted, 0, "Rejected 2/0/0 2 notFound")]
+    [InlineData(ShipmentState.Picking, 1, "Picked 2/1/1 1 notFound")]
+    [InlineData(ShipmentState.Picked, 2, "=")]
+    [InlineData(ShipmentState.Picked, 1, "Picked 2/1/1 1 notFound")]
+    [InlineData(ShipmentState.Packed, 2, "=")]
+    [InlineData(ShipmentState.Packed, 1, "A ship shipment that is packed cannot be picked.")]
+    [InlineData(ShipmentState.Shipped, 1, "A ship shipment that is shipped cannot be picked.")]
+    public void Pick_with_a_reason_gives_back_what_is_short(ShipmentState state, int found, string expected)
+    {
+        var outcome = ShipmentFlow.Decide(A.Shipment().In(state), A.Command(ShipmentAction.Pick, ("1", found)) with { Reason = "notFound" });
+
+        Assert.Equal(expected, Tell(outcome, withLines: true));
+    }
+
+    [Fact]
+    public void Pick_with_a_reason_leaves_the_lines_it_does_not_name()
+    {
+        var shipment = A.Shipment(("1", 2), ("2", 2)).In(ShipmentState.Accepted);
+
+        var shortPick = shipment.After(A.Command(ShipmentAction.Pick, ("1", 1)) with { Reason = "damaged" });
+
+        Assert.Equal((ShipmentState.Picking, "2/1/1 2/2/0", "1 damaged"), (shortPick.State, Show(shortPick), Back(shortPick)));
+    }
+
+    [Theory]
+    [InlineData(ShipmentState.Accepted, ShipmentAction.Pack, "ship")]
+    [InlineData(ShipmentState.Accepted, ShipmentAction.Ship, "ship")]
+    [InlineData(ShipmentState.Picked, ShipmentAction.Ship, "ship")]
+    [InlineData(ShipmentState.Accepted, ShipmentAction.Ready, "pickup")]
+    public void Decide_takes_later_work_to_mean_that_all_is_picked(ShipmentState state, ShipmentAction action, string mode)
+    {
+        var shipment = A.Shipment().By(new DeliveryMode(mode)).In(state).After(action);
+
+        Assert.Equal("2/2/2", Show(shipment));
+    }
+
+    [Theory]
+    [InlineData(ShipmentState.Picking)]
+    [InlineData(ShipmentState.Picked)]
+    [InlineData(ShipmentState.Packed)]
+    public void Unpick_puts_everything_back_on_the_shelf(ShipmentState state)
+    {
+        var shipment = A.Shipment().In(state).After(ShipmentAction.Unpick);
+
+        Assert.Equal((ShipmentState.Accepted, "2/2/0", ""), (shipment.State, Show(shipment), Back(shipment)));
+    }
+
+    [Fact]
+    public void Expire_gives_everything_back()
+    {
+        var shipment = A.Shipment().After(ShipmentAction.Expire);
+
+        Assert.Equal((ShipmentState.Expired, "2/0/0", "2 expired"), (shipment.State, Show(shipment), Back(shipment)));
+        Assert.True(Assert.Single(ShipmentReturn.In(shipment)).IsRefusal);
+    }
+
+    [Theory]
+    [InlineData(ShipmentState.Offered, ShipmentState.Withdrawn)]
+    [InlineData(ShipmentState.Accepted, ShipmentState.Cancelled)]
+    [InlineData(ShipmentState.Ready, ShipmentState.Cancelled)]
+    public void Withdraw_gives_back_all_that_has_not_left(ShipmentState state, ShipmentState reached)
+    {
+        var shipment = A.Shipment().By(DeliveryMode.Pickup).In(state).After(ShipmentAction.Withdraw);
+
+        Assert.Equal((reached, "2/0/0", "2 withdrawn"), (shipment.State, Show(shipment), Back(shipment)));
+        Assert.False(ShipmentReturn.In(shipment)[^1].IsRefusal);
+    }
+
+    [Fact]
+    public void Decide_notes_who_did_what_when()
+    {
+        var command = A.Command(ShipmentAction.Ship) with { RequestId = "r1", By = "kim", Tracking = "1Z999" };
+
+        var shipment = A.Shipment().In(ShipmentState.Packed).After(command);
+
+        var entry = shipment.History[^1];
+        Assert.Equal("1Z999", shipment.Tracking);
+        Assert.Equal((ShipmentAction.Ship, ShipmentState.Shipped, command.At, "r1", "kim", null), (entry.Action, entry.State, entry.At, entry.RequestId, entry.By, entry.Reason));
+    }
+
+    [Fact]
+    public void Decide_answers_a_repeated_request_without_doing_it_again()
+    {
+        var command = A.Command(ShipmentAction.Reject, ("1", 1)) with { RequestId = "r1" };
+        var shipment = A.Shipment(("1", 3)).After(command);
+
+        var outcome = ShipmentFlow.Decide(shipment, command);
+
+        Assert.Same(shipment, Assert.IsType<ShipmentOutcome.Unchanged>(outcome).Shipment);
+    }
+
+    [Fact]
+    public void Decide_answers_a_repeated_request_even_after_the_end()
+    {
+        var command = A.Command(ShipmentAction.Accept) with { RequestId = "r1" };
+        var shipment = A.Shipment().After(command).After(ShipmentAction.Withdraw);
+
+        var outcome = ShipmentFlow.Decide(shipment, command);
+
+        Assert.Equal("=", Tell(outcome));
+    }
+
+    [Fact]
+    public void Decide_finds_one_mark_for_two_actions_wrong()
+    {
+        var shipment = A.Shipment().After(A.Command(ShipmentAction.Accept) with { RequestId = "r1" });
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Pick) with { RequestId = "r1" });
+
+        Assert.Equal("requestId is 'r1'; allowed is a mark of its own for each request: Accept had this one.", Tell(outcome));
+    }
+
+    [Fact]
+    public void Decide_leaves_no_trace_of_what_changes_nothing()
+    {
+        var shipment = A.Shipment().In(ShipmentState.Accepted).After(ShipmentAction.Pick, ("1", 1));
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Pick, ("1", 1)) with { RequestId = "r2" });
+
+        Assert.Equal("=", Tell(outcome));
+    }
+
+    [Theory]
+    [InlineData(ShipmentAction.Accept, -1, "lines[0].quantity is '-1'; allowed is 0 to 2.")]
+    [InlineData(ShipmentAction.Accept, 3, "lines[0].quantity is '3'; allowed is 0 to 2.")]
+    [InlineData(ShipmentAction.Reject, -1, "lines[0].quantity is '-1'; allowed is 0 to 2.")]
+    [InlineData(ShipmentAction.Reject, 3, "lines[0].quantity is '3'; allowed is 0 to 2.")]
+    [InlineData(ShipmentAction.Pick, -1, "lines[0].quantity is '-1'; allowed is 0 to 2.")]
+    [InlineData(ShipmentAction.Pick, 3, "lines[0].quantity is '3'; allowed is 0 to 2.")]
+    [InlineData(ShipmentAction.Unpick, 1, "lines is '1 lines'; allowed is no lines for Unpick: it means all that is open.")]
+    [InlineData(ShipmentAction.Pack, 1, "lines is '1 lines'; allowed is no lines for Pack: it means all that is open.")]
+    [InlineData(ShipmentAction.Ship, 1, "lines is '1 lines'; allowed is no lines for Ship: it means all that is open.")]
+    [InlineData(ShipmentAction.Ready, 1, "lines is '1 lines'; allowed is no lines for Ready: it means all that is open.")]
+    [InlineData(ShipmentAction.Collect, 1, "lines is '1 lines'; allowed is no lines for Collect: it means all that is open.")]
+    public void Decide_finds_wrong_quantities(ShipmentAction action, int quantity, string expected)
+    {
+        var outcome = ShipmentFlow.Decide(A.Shipment(), A.Command(action, ("1", quantity)));
+
+        Assert.Equal(expected, Tell(outcome));
+    }
+
+    [Fact]
+    public void Decide_finds_every_fault_of_a_command()
+    {
+        var shipment = A.Shipment(("1", 2), ("2", 1));
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Reject, ("1", 1), ("1", 1), ("9", 1), ("2", 2)) with { Reason = "bored" });
+
+        Assert.Equal(
+            [
+                "reason is 'bored'; allowed is one of closed, damaged, displayOnly, noCapacity, notFound, other.",
+                "lines[1].lineId is '1'; allowed is each line once.",
+                "lines[2].lineId is '9'; allowed is one of 1, 2.",
+                "lines[3].quantity is '2'; allowed is 0 to 1.",
+            ],
+            Assert.IsType<ShipmentOutcome.Invalid>(outcome).Faults.Select(fault => fault.ToSentence()));
+    }
+
+    [Theory]
+    [InlineData(ShipmentAction.Accept)]
+    [InlineData(ShipmentAction.Reject)]
+    [InlineData(ShipmentAction.Pick)]
+    public void Decide_takes_an_empty_list_for_neither_all_nor_nothing(ShipmentAction action)
+    {
+        var outcome = ShipmentFlow.Decide(A.Shipment(), A.Command(action) with { Lines = [] });
+
+        Assert.Equal("lines is '[]'; allowed is at least one line, or no lines at all for everything that is open.", Tell(outcome));
+    }
+
+    [Fact]
+    public void Pick_with_a_reason_must_say_what_is_short()
+    {
+        var outcome = ShipmentFlow.Decide(A.Shipment().In(ShipmentState.Accepted), A.Command(ShipmentAction.Pick) with { Reason = "notFound" });
+
+        Assert.Equal("lines is ''; allowed is the lines that are short, with how many units of each were found, where a pick names a reason.", Tell(outcome));
+    }
+
+    [Theory]
+    [InlineData("withdrawn")]
+    [InlineData("expired")]
+    public void Reject_may_not_use_the_reasons_of_Dom_itself(string reason)
+    {
+        var shipment = A.Shipment() with { Reasons = ImmutableDictionary<string, StockEffect>.Empty.Add(reason, StockEffect.None).Add("busy", StockEffect.None) };
+
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(ShipmentAction.Reject) with { Reason = reason });
+
+        Assert.Equal($"reason is '{reason}'; allowed is one of busy.", Tell(outcome));
+    }
+
+    [Fact]
+    public void Reject_shows_no_more_of_a_reason_than_a_fault_holds()
+    {
+        var outcome = ShipmentFlow.Decide(A.Shipment(), A.Command(ShipmentAction.Reject) with { Reason = new string('x', 101) });
+
+        Assert.Equal(100, Assert.IsType<ShipmentOutcome.Invalid>(outcome).Faults[0].Value.Length);
+    }
+
+    [Theory]
+    [InlineData(ShipmentState.Accepted)]
+    [InlineData(ShipmentState.Ready)]
+    public void Result_of_a_shipment_that_has_not_ended_is_none(ShipmentState state)
+    {
+        var shipment = A.Shipment().By(DeliveryMode.Pickup).In(state);
+
+        Assert.Throws<ArgumentException>(() => ShipmentResult.Of(shipment));
+    }
+
+    [Fact]
+    public void Result_holds_what_left_and_all_that_came_back()
+    {
+        var shipment = A.Shipment(("1", 3), ("2", 1))
+            .After(ShipmentAction.Accept, ("1", 3))
+            .After(A.Command(ShipmentAction.Pick, ("1", 2)) with { Reason = "notFound" })
+            .After(ShipmentAction.Ship);
+
+        var result = ShipmentResult.Of(shipment);
+
+        Assert.Equal(A.Quantities(("1", 2)), result.Fulfilled);
+        Assert.Equal([(1, "other", "2"), (2, "notFound", "1")], result.Returns.Select(back => (back.Entry, back.Reason, back.Lines.Single().LineId.Value)));
+        Assert.Equal(2, Assert.Single(ShipmentReturn.In(shipment, from: 2)).Entry);
+    }
+
+    private static string Tell(ShipmentOutcome outcome, bool withLines = false) => outcome.Match(
+        changed => withLines ? $"{changed.Shipment.State} {Show(changed.Shipment)} {Back(changed.Shipment)}" : $"{changed.Shipment.State}",
+        _ => "=",
+        refused => refused.Sentence,
+        invalid => invalid.Faults[0].ToSentence());
+
+    private static string Show(Shipment shipment) => string.Join(' ', shipment.Lines.Select(line => $"{line.Offered}/{line.Open}/{line.Picked}"));
+
+    private static string Back(Shipment shipment) =>
+        string.Join(' ', shipment.History[^1].Returned.Select(line => $"{line.Quantity} {shipment.History[^1].Reason}"));
+}
