@@ -5,7 +5,7 @@ namespace Dom.Core.Tests.Fulfillment;
 /// <summary>What holds of an order whatever happens to it. Every failure prints the seed that made it.</summary>
 public sealed class OrderFlowPropertyTests
 {
-    private const int Seeds = 2000;
+    private const int Seeds = 1000;
 
     private const int Disturbances = 80;
 
@@ -20,8 +20,8 @@ public sealed class OrderFlowPropertyTests
                 simulation.Disturb();
                 foreach (var line in simulation.Order.Lines)
                 {
-                    Assert.True(line.ToSource + line.InFulfillment + line.Fulfilled + line.Cancelled == line.Quantity, $"Seed {seed}: {line}");
-                    Assert.True(line is { ToSource: >= 0, InFulfillment: >= 0, Fulfilled: >= 0, Cancelled: >= 0 }, $"Seed {seed}: {line}");
+                    Property.Holds(line.ToSource + line.InFulfillment + line.Fulfilled + line.Cancelled == line.Quantity, () => $"Seed {seed}: {line}");
+                    Property.Holds(line is { ToSource: >= 0, InFulfillment: >= 0, Fulfilled: >= 0, Cancelled: >= 0 }, () => $"Seed {seed}: {line}");
                 }
             }
         }
@@ -34,11 +34,11 @@ public sealed class OrderFlowPropertyTests
         {
             var simulation = Run(seed);
 
-            Assert.True(simulation.Settle(), $"Seed {seed}: {OrderFlow.Next(simulation.Order)} after everything ended");
-            Assert.True(
+            Property.Holds(simulation.Settle(), () => $"Seed {seed}: {OrderFlow.Next(simulation.Order)} after everything ended");
+            Property.Holds(
                 simulation.IsFinished || simulation.Order.Lines.All(line => line.InFulfillment == 0 && (line.ToSource == 0 || line.Exception is not null)),
-                $"Seed {seed}: waits for nothing");
-            Assert.True(simulation.IsFinished || OrderFlow.StateOf(simulation.Order) == OrderState.Waiting, $"Seed {seed}: {OrderFlow.StateOf(simulation.Order)}");
+                () => $"Seed {seed}: waits for nothing");
+            Property.Holds(simulation.IsFinished || OrderFlow.StateOf(simulation.Order) == OrderState.Waiting, () => $"Seed {seed}: {OrderFlow.StateOf(simulation.Order)}");
         }
     }
 
@@ -58,9 +58,9 @@ public sealed class OrderFlowPropertyTests
                     .Sum(part => part.Open);
                 var state = LineStates.Of(line, simulation.Shipments);
 
-                Assert.True(left == line.Fulfilled, $"Seed {seed}: {left} left of {line}");
-                Assert.True(
-                    (state is LineState.Shipped or LineState.Collected or LineState.Cancelled) == (line.ToSource == 0), $"Seed {seed}: {state} is {line}");
+                Property.Holds(left == line.Fulfilled, () => $"Seed {seed}: {left} left of {line}");
+                Property.Holds(
+                    (state is LineState.Shipped or LineState.Collected or LineState.Cancelled) == (line.ToSource == 0), () => $"Seed {seed}: {state} is {line}");
             }
         }
     }
@@ -73,7 +73,7 @@ public sealed class OrderFlowPropertyTests
             var simulation = Run(seed);
             simulation.Settle();
 
-            Assert.False(simulation.HasAskedAgain, $"Seed {seed}");
+            Property.Holds(!simulation.HasAskedAgain, () => $"Seed {seed}: asked again");
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class OrderFlowPropertyTests
             var simulation = Run(seed);
             simulation.Cancel();
 
-            Assert.True(simulation.Settle() && simulation.IsFinished, $"Seed {seed}: {OrderFlow.Next(simulation.Order)}");
+            Property.Holds(simulation.Settle() && simulation.IsFinished, () => $"Seed {seed}: {OrderFlow.Next(simulation.Order)}");
         }
     }
 
