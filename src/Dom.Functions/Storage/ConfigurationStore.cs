@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -9,7 +8,7 @@ using Dom.Core.Profiles;
 namespace Dom.Functions.Storage;
 
 /// <summary>Locations and profiles in Table Storage, under one version: to know that nothing changed costs one small read.</summary>
-public sealed class ConfigurationStore(DomTables tables)
+public sealed partial class ConfigurationStore(DomTables tables)
 {
     private const string Partition = "configuration";
     private const string VersionRow = "version";
@@ -69,9 +68,8 @@ public sealed class ConfigurationStore(DomTables tables)
     /// <returns>Whether it is stored; false where that version is there already: versions never change.</returns>
     public async Task<bool> PublishAsync(Profile profile, CancellationToken cancellationToken)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{ProfilePrefix}{profile.ProfileId}|{profile.Version:D6}");
         return await SubmitAsync(
-            new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition, key).WithDocument(profile)), cancellationToken);
+            new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition, ProfileKey(profile)).WithDocument(profile)), cancellationToken);
     }
 
     private async Task<bool> SubmitAsync(TableTransactionAction action, CancellationToken cancellationToken)
