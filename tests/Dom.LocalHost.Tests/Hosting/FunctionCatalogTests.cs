@@ -13,6 +13,7 @@ public sealed class FunctionCatalogTests
     [InlineData(typeof(NoTrigger), "'NoTrigger' has no trigger")]
     [InlineData(typeof(TwoTriggers), "'TwoTriggers' has 2 triggers (a, b)")]
     [InlineData(typeof(PocoResult), "'PocoResult' returns String, which the worker would not write")]
+    [InlineData(typeof(NoLevel), "'NoLevel' names HTTP methods but no authorization level")]
     [InlineData(typeof(WrongClient), "parameter 'client' is a Object; allowed is DurableTaskClient")]
     [InlineData(typeof(WrongContext), "parameter 'context' is a Object; allowed is TaskOrchestrationContext")]
     [InlineData(typeof(InterfaceInput), "one input of a concrete type")]
@@ -63,6 +64,12 @@ public sealed class FunctionCatalogTests
         [Function("PocoResult")]
         public static Task<string> Run([HttpTrigger(AuthorizationLevel.Anonymous)] HttpRequest request) =>
             Task.FromResult(request.Path.ToString());
+    }
+
+    private static class NoLevel
+    {
+        [Function("NoLevel")]
+        public static IResult Run([HttpTrigger("get")] HttpRequest request) => Results.Text(request.Path);
     }
 
     private static class WrongClient

@@ -87,6 +87,15 @@ public sealed class HttpFunctionsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void An_empty_host_key_is_refused()
+    {
+        var failure = Assert.Throws<LocalHostException>(
+            () => FunctionsHost.Create(HostBed.Options(typeof(Calls)) with { HostKey = "" }));
+
+        Assert.Contains("host key is empty", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_start_page_has_the_links()
     {
         var page = await Http.GetStringAsync(new Uri("/", UriKind.Relative));
