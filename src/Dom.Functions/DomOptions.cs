@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Dom.Functions;
 
 /// <summary>Settings of the app. What a retailer decides stands in profiles, not here.</summary>
-internal sealed class DomOptions
+public sealed class DomOptions
 {
     /// <summary>Queue of incoming orders. Setting <c>OrdersQueue</c>, default <c>orders</c>.</summary>
     [Required]

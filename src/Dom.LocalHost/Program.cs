@@ -1,1 +1,3 @@
-Console.WriteLine("dom");
+using Dom.LocalHost.Commands;
+
+return await DomCommand.Create().Parse(args).InvokeAsync();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dom.Core.Network;
 
 /// <summary>A point on the Earth, WGS 84.</summary>
@@ -7,6 +9,7 @@ public readonly record struct GeoPoint
     /// <param name="latitude">Degrees north, -90 to 90.</param>
     /// <param name="longitude">Degrees east, -180 to 180.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is NaN or outside its range.</exception>
+    [JsonConstructor]
     public GeoPoint(double latitude, double longitude)
     {
         if (latitude is not (>= -90 and <= 90))

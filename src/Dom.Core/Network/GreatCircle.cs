@@ -6,7 +6,7 @@ public static class GreatCircle
     // IUGG mean radius (Moritz 2000). The sphere's error against WGS 84 stays below 0.6 %.
     private const double EarthRadiusMetres = 6_371_008.8;
 
-    /// <summary>The distance between two points, in whole metres, 0 to 20,015,115.</summary>
+    /// <summary>The distance between two points, in whole metres, 0 to 20,015,114.</summary>
     /// <param name="from">One point.</param>
     /// <param name="to">The other.</param>
     /// <remarks>Source: haversine formula, R. W. Sinnott, "Virtues of the Haversine", Sky and Telescope 68 (1984), p. 159.</remarks>

@@ -27,7 +27,9 @@ public static class Sourcing
         return DecisionWriter.Write(screening, charges, plan);
     }
 
-    private static List<int[]> GroupLines(ImmutableArray<DemandLine> lines)
+    /// <summary>The lines by what must stay together, each group ascending, by their first line.</summary>
+    /// <param name="lines">The lines.</param>
+    internal static List<int[]> GroupLines(ImmutableArray<DemandLine> lines)
     {
         var groups = new List<int[]>(lines.Length);
         for (var line = 0; line < lines.Length; line++)

@@ -7,7 +7,7 @@ namespace Dom.Functions.Events;
 
 /// <summary>Publishes what happens to orders as CloudEvents 1.0.</summary>
 /// <remarks>A repeat carries the id of the first, which the topic's duplicate detection drops and listeners can tell.</remarks>
-internal sealed class FulfillmentEvents(ServiceBusClient client, IOptions<DomOptions> options) : IAsyncDisposable
+public sealed class FulfillmentEvents(ServiceBusClient client, IOptions<DomOptions> options) : IAsyncDisposable
 {
     private readonly ServiceBusSender _sender = client.CreateSender(options.Value.FulfillmentEventsTopic);
 

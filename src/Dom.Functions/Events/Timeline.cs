@@ -8,7 +8,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Events;
 
 /// <summary>Writes what happened as entries of an order's timeline. Pure: the same happening is the same entry.</summary>
-internal static class Timeline
+public static class Timeline
 {
     /// <summary>Dom has the order.</summary>
     /// <param name="order">The order.</param>

@@ -6,7 +6,7 @@ using Dom.Core.Orders;
 namespace Dom.Functions.Events;
 
 /// <summary>One thing that happened to an order: a row of its timeline, and an event for whoever listens.</summary>
-internal sealed record TimelineEntry
+public sealed record TimelineEntry
 {
     /// <summary>Names the entry within its order, the same whenever the same thing is written again.</summary>
     public required string Id { get; init; }

@@ -6,18 +6,21 @@ using Microsoft.DurableTask;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>Carries an order from its receipt to its outcome. What comes next is decided by <see cref="OrderFlow"/>; this only does it.</summary>
-internal static class FulfillOrder
+public static class FulfillOrder
 {
     /// <summary>Events after which the history is cut, as soon as no shipment is open.</summary>
     private const int EventsPerGeneration = 200;
 
     /// <summary>The orchestration. Its instance id is the order's id.</summary>
-    /// <param name="context">The orchestration's context; its input is an <see cref="FulfillOrderInput"/>.</param>
+    /// <param name="context">The orchestration's context.</param>
+    /// <param name="input">What it begins with.</param>
     /// <returns>The state that the order ended in.</returns>
     [Function(nameof(FulfillOrder))]
-    public static async Task<OrderState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task<OrderState> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, FulfillOrderInput input)
     {
-        var input = context.GetInput<FulfillOrderInput>() ?? throw new ArgumentException("FulfillOrder needs an input.");
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+
         var order = input.Progress
             ?? await context.CallActivityAsync<OrderProgress>(nameof(OrderActivities.SaveOrder), input.Received, Steps.Retry);
 
@@ -98,7 +101,7 @@ internal static class FulfillOrder
 }
 
 /// <summary>What <see cref="FulfillOrder"/> begins with.</summary>
-internal sealed record FulfillOrderInput
+public sealed record FulfillOrderInput
 {
     /// <summary>A new order.</summary>
     public ReceivedOrder? Received { get; init; }

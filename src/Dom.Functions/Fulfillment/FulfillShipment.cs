@@ -6,18 +6,21 @@ using Microsoft.DurableTask;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>Follows a shipment from its offer to its end. The shipment's row is the truth; this reacts to what happens to it.</summary>
-internal static class FulfillShipment
+public static class FulfillShipment
 {
     /// <summary>Rounds after which the history is cut.</summary>
     private const int RoundsPerGeneration = 50;
 
     /// <summary>The orchestration. Its instance id is the shipment's id.</summary>
-    /// <param name="context">The orchestration's context; its input is a <see cref="FulfillShipmentInput"/>.</param>
+    /// <param name="context">The orchestration's context.</param>
+    /// <param name="input">What it begins with.</param>
     /// <returns>How the shipment ended.</returns>
     [Function(nameof(FulfillShipment))]
-    public static async Task<ShipmentResult?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    public static async Task<ShipmentResult?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, FulfillShipmentInput input)
     {
-        var input = context.GetInput<FulfillShipmentInput>() ?? throw new ArgumentException("FulfillShipment needs an input.");
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+
         var shipment = input.Progress
             ?? await context.CallActivityAsync<ShipmentProgress>(nameof(ShipmentActivities.OfferShipment), input.Plan, Steps.Retry);
 

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>The steps of <see cref="FulfillOrder"/>. Each may run more than once and leaves the same behind.</summary>
-internal sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, FulfillmentEvents events, TimeProvider clock)
+public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, FulfillmentEvents events, TimeProvider clock)
 {
     /// <summary>Stores a new order.</summary>
     /// <param name="received">The order, as the channel posted it.</param>
@@ -87,4 +87,4 @@ internal sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, F
 /// <param name="Order">What the channel posted.</param>
 /// <param name="Fingerprint">The fingerprint of its content.</param>
 /// <param name="ReceivedAt">When Dom took it.</param>
-internal sealed record ReceivedOrder(Order Order, string Fingerprint, DateTimeOffset ReceivedAt);
+public sealed record ReceivedOrder(Order Order, string Fingerprint, DateTimeOffset ReceivedAt);

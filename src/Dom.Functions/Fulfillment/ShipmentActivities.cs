@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>The steps of <see cref="FulfillShipment"/>. Each may run more than once and leaves the same behind.</summary>
-internal sealed class ShipmentActivities(
+public sealed class ShipmentActivities(
     ShipmentStore shipments, ConfigurationStore configurations, ShipmentSettlement settlement, ShipmentReports reports, TimeProvider clock)
 {
     /// <summary>Offers a shipment to its location.</summary>
@@ -23,7 +23,9 @@ internal sealed class ShipmentActivities(
         var location = configuration.Locations.FirstOrDefault(known => known.LocationId == plan.LocationId);
         var acceptBy = WorkingTime.AddWorkingTime(at, plan.Acceptance.AcceptWithin, location?.Calendar, location?.TimeZone ?? "UTC");
 
-        var shipment = await shipments.AddAsync(Shipment.Offer(plan, at, acceptBy), cancellationToken);
+        // A calendar that never opens sets no deadline: then plain time runs, so that the order does not wait forever.
+        var offer = Shipment.Offer(plan, at, acceptBy ?? at + plan.Acceptance.AcceptWithin);
+        var shipment = await shipments.AddAsync(offer, cancellationToken);
         return await reports.ReportAsync(shipment, followed: 0, cancellationToken);
     }
 
@@ -61,7 +63,7 @@ internal sealed class ShipmentActivities(
 }
 
 /// <summary>Writes what happened to a shipment where people and programs look for it.</summary>
-internal sealed class ShipmentReports(OrderStore orders, FulfillmentEvents events, IOptions<DomOptions> options)
+public sealed class ShipmentReports(OrderStore orders, FulfillmentEvents events, IOptions<DomOptions> options)
 {
     /// <summary>Adds what is new about a shipment to its order's timeline, and publishes it.</summary>
     /// <param name="shipment">The shipment.</param>

@@ -7,7 +7,7 @@ using Dom.Core.Network;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>How far a shipment is, as its orchestration knows it.</summary>
-internal sealed record ShipmentProgress
+public sealed record ShipmentProgress
 {
     /// <summary>The shipment.</summary>
     public required ShipmentId ShipmentId { get; init; }
@@ -41,7 +41,7 @@ internal sealed record ShipmentProgress
 }
 
 /// <summary>What <see cref="FulfillShipment"/> begins with.</summary>
-internal sealed record FulfillShipmentInput
+public sealed record FulfillShipmentInput
 {
     /// <summary>The instance of the order's orchestration, which is told what comes back.</summary>
     public required string OrderInstanceId { get; init; }
@@ -57,7 +57,7 @@ internal sealed record FulfillShipmentInput
 }
 
 /// <summary>What somebody tells a shipment's orchestration.</summary>
-internal sealed record ShipmentSignal
+public sealed record ShipmentSignal
 {
     /// <summary>The name of the external event. One name, so that one waiter takes them all.</summary>
     public const string EventName = "shipment";
@@ -84,4 +84,4 @@ internal sealed record ShipmentSignal
 /// <param name="Progress">How far it was.</param>
 /// <param name="IsDue">Whether its time to answer is up.</param>
 /// <param name="IsWithdrawn">Whether the order is called off.</param>
-internal sealed record FollowShipmentInput(ShipmentProgress Progress, bool IsDue, bool IsWithdrawn);
+public sealed record FollowShipmentInput(ShipmentProgress Progress, bool IsDue, bool IsWithdrawn);

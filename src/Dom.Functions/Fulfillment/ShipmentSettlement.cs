@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>Settles with stock and capacity what happened to a shipment.</summary>
-internal sealed class ShipmentSettlement(StockStore stocks, CapacityStore capacities, StockArrivals arrivals)
+public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capacities, StockArrivals arrivals)
 {
     /// <summary>Settles what is new. A repeat changes nothing.</summary>
     /// <param name="client">Reaches the orders that wait for stock that comes free.</param>
@@ -64,7 +64,7 @@ internal sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaci
 }
 
 /// <summary>Wakes the orders that wait for a SKU.</summary>
-internal sealed class StockArrivals(WaitingStore waiting)
+public sealed class StockArrivals(WaitingStore waiting)
 {
     /// <summary>Tells every order that waits for a SKU that there is more of it.</summary>
     /// <param name="client">Reaches their orchestrations.</param>

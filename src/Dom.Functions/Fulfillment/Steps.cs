@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>How the steps of orchestrations are carried out.</summary>
-internal static class Steps
+public static class Steps
 {
     /// <summary>
     /// A step that fails is tried again after 1 s, 2 s, 4 s … up to 5 minutes, 100 times, which is more than seven hours:

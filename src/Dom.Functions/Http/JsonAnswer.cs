@@ -10,7 +10,7 @@ namespace Dom.Functions.Http;
 /// <param name="Status">The status code.</param>
 /// <param name="Body">What is said.</param>
 /// <param name="IsProblem">Whether it is a refusal.</param>
-internal sealed record JsonAnswer(int Status, object Body, bool IsProblem = false) : IResult
+public sealed record JsonAnswer(int Status, object Body, bool IsProblem = false) : IResult
 {
     /// <summary>What was asked for.</summary>
     /// <param name="body">It.</param>
@@ -25,7 +25,7 @@ internal sealed record JsonAnswer(int Status, object Body, bool IsProblem = fals
     {
         var response = httpContext.Response;
         var bytes = Bytes(Body);
-        if (Status == StatusCodes.Status200OK)
+        if (!IsProblem && Status is StatusCodes.Status200OK or StatusCodes.Status201Created)
         {
             var tag = TagOf(bytes);
             response.Headers.ETag = tag;

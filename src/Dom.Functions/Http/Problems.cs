@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace Dom.Functions.Http;
 
 /// <summary>Refusals as RFC 9457 says them: what is wrong, where, and what is allowed.</summary>
-internal static class Problems
+public static class Problems
 {
     /// <summary>What was sent is wrong.</summary>
     /// <param name="faults">What is wrong with it, at least one.</param>

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dom.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace Dom.Functions.Http;
 
 /// <summary>Reads what callers send.</summary>
-internal static class RequestReader
+public static class RequestReader
 {
     /// <summary>Largest body, in bytes: what a Service Bus message of the standard tier may be.</summary>
     public const int MostBytes = 256 * 1024;
@@ -86,4 +87,4 @@ internal static class RequestReader
 /// <summary>A page of a list.</summary>
 /// <param name="Items">Its items.</param>
 /// <param name="Next">Where the next page begins; null at the end.</param>
-internal sealed record Page(IReadOnlyList<object> Items, string? Next);
+public sealed record Page(IReadOnlyList<object> Items, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Next);

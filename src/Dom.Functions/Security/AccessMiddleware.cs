@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace Dom.Functions.Security;
 
 /// <summary>Lets callers in to HTTP functions by their key and their role. Not for other triggers: it awaits storage, which no orchestrator may.</summary>
-internal sealed class AccessMiddleware(ClientKeyStore keys) : IFunctionsWorkerMiddleware
+public sealed class AccessMiddleware(ClientKeyStore keys) : IFunctionsWorkerMiddleware
 {
     private const string Scheme = "Bearer ";
     private readonly ConcurrentDictionary<string, AllowAttribute?> _allowed = new(StringComparer.Ordinal);
@@ -64,7 +64,7 @@ internal sealed class AccessMiddleware(ClientKeyStore keys) : IFunctionsWorkerMi
 }
 
 /// <summary>Finds who calls.</summary>
-internal static class CallerExtensions
+public static class CallerExtensions
 {
     /// <summary>Who calls, as <see cref="AccessMiddleware"/> found.</summary>
     /// <param name="request">The request.</param>

@@ -2,7 +2,7 @@ namespace Dom.Functions.Security;
 
 /// <summary>Says who may call an HTTP function. A function without it lets nobody in.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class AllowAttribute(params Role[] roles) : Attribute
+public sealed class AllowAttribute(params Role[] roles) : Attribute
 {
     /// <summary>Who may call it.</summary>
     public IReadOnlyList<Role> Roles { get; } = roles;

@@ -7,7 +7,7 @@ namespace Dom.Functions.Security;
 /// <param name="Name">The name of its key, for logs and timelines.</param>
 /// <param name="Role">What it is.</param>
 /// <param name="Locations">The locations that a store may act for; <c>*</c> means every one.</param>
-internal sealed record Caller(string Name, Role Role, ImmutableArray<string> Locations)
+public sealed record Caller(string Name, Role Role, ImmutableArray<string> Locations)
 {
     /// <summary>Means every location.</summary>
     public const string EveryLocation = "*";

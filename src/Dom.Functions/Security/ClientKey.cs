@@ -4,7 +4,7 @@ using System.Text;
 namespace Dom.Functions.Security;
 
 /// <summary>A client key: shown once when it is made, stored as its hash.</summary>
-internal static class ClientKey
+public static class ClientKey
 {
     private const int Bytes = 32;
 

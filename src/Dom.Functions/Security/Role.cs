@@ -1,7 +1,7 @@
 namespace Dom.Functions.Security;
 
 /// <summary>What a caller is.</summary>
-internal enum Role
+public enum Role
 {
     /// <summary>A commerce channel: posts orders, sees and cancels them.</summary>
     Channel,

@@ -5,7 +5,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Sourcing;
 
 /// <summary>What sourcing writes down: its decisions before it holds anything, and what orders wait for.</summary>
-internal sealed class DecisionLog(OrderStore orders, WaitingStore waiting)
+public sealed class DecisionLog(OrderStore orders, WaitingStore waiting)
 {
     /// <summary>Writes a decision.</summary>
     /// <param name="orderId">The order.</param>

@@ -8,7 +8,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Sourcing;
 
 /// <summary>Sources an order once: reads, decides, writes the decision, holds stock and places; begins anew when something went in between.</summary>
-internal sealed class OrderSourcer(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, DecisionLog decisions, TimeProvider clock)
+public sealed class OrderSourcer(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, DecisionLog decisions, TimeProvider clock)
 {
     private const int MostDecisions = 100;
 

@@ -10,7 +10,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Sourcing;
 
 /// <summary>Makes one plan for what an order still needs, from what was read: profile by profile, then shipment by shipment. Pure.</summary>
-internal static class SourcingPlanner
+public static class SourcingPlanner
 {
     /// <summary>Makes a plan.</summary>
     /// <param name="situation">The order and what was read for it.</param>

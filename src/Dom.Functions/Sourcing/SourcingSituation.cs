@@ -6,7 +6,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Sourcing;
 
 /// <summary>What is known at the moment of a decision.</summary>
-internal sealed record SourcingSituation
+public sealed record SourcingSituation
 {
     /// <summary>The order and how far it is.</summary>
     public required StoredOrder Order { get; init; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Dom.Core.Fulfillment;
@@ -10,7 +9,7 @@ namespace Dom.Functions.Storage;
 
 /// <summary>How many orders each location has taken on each day, in Table Storage: a partition for each day.</summary>
 /// <remarks>A claim is one transaction, as a hold on stock is: the location's count changes under its ETag and the claim's row appears.</remarks>
-internal sealed class CapacityStore(DomTables tables)
+public sealed class CapacityStore(DomTables tables)
 {
     private const string LocationPrefix = "at|";
     private const string ClaimPrefix = "claim|";
@@ -142,4 +141,4 @@ internal sealed class CapacityStore(DomTables tables)
 /// <param name="LocationId">The location.</param>
 /// <param name="Day">The day, local to it.</param>
 /// <param name="ShipmentId">The shipment that has it.</param>
-internal sealed record CapacityClaim(LocationId LocationId, DateOnly Day, ShipmentId ShipmentId);
+public sealed record CapacityClaim(LocationId LocationId, DateOnly Day, ShipmentId ShipmentId);

@@ -5,7 +5,7 @@ using Dom.Functions.Security;
 namespace Dom.Functions.Storage;
 
 /// <summary>Client keys in Table Storage, hashed.</summary>
-internal sealed class ClientKeyStore(DomTables tables, TimeProvider clock)
+public sealed class ClientKeyStore(DomTables tables, TimeProvider clock)
 {
     private const string Partition = "key";
 

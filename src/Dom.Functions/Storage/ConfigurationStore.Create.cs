@@ -6,7 +6,7 @@ using Dom.Core.Profiles;
 
 namespace Dom.Functions.Storage;
 
-internal sealed partial class ConfigurationStore
+public sealed partial class ConfigurationStore
 {
     /// <summary>Most locations that <see cref="CreateAsync"/> takes: a transaction has 100 rows, two of them are the version's and the profile's.</summary>
     public const int MostFirstLocations = 98;

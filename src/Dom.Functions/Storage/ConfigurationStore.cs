@@ -8,7 +8,7 @@ using Dom.Core.Profiles;
 namespace Dom.Functions.Storage;
 
 /// <summary>Locations and profiles in Table Storage, under one version: to know that nothing changed costs one small read.</summary>
-internal sealed partial class ConfigurationStore(DomTables tables)
+public sealed partial class ConfigurationStore(DomTables tables)
 {
     private const string Partition = "configuration";
     private const string VersionRow = "version";
@@ -116,4 +116,4 @@ internal sealed partial class ConfigurationStore(DomTables tables)
 /// <param name="Version">Changes whenever any of them does.</param>
 /// <param name="Locations">All locations, in order of their ids.</param>
 /// <param name="Profiles">The newest version of each profile, in order of their ids.</param>
-internal sealed record Configuration(string Version, ImmutableArray<Location> Locations, ImmutableArray<Profile> Profiles);
+public sealed record Configuration(string Version, ImmutableArray<Location> Locations, ImmutableArray<Profile> Profiles);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Dom.Functions.Storage;
 
 /// <summary>The tables that hold Dom's data. Their keys are explained in docs/adr/0004-key-tables-by-what-is-asked.md.</summary>
-internal sealed class DomTables(TableServiceClient service, IOptions<DomOptions> options)
+public sealed class DomTables(TableServiceClient service, IOptions<DomOptions> options)
 {
     private readonly string _prefix = options.Value.TablePrefix;
 

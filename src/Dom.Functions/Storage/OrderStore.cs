@@ -10,7 +10,7 @@ using Dom.Functions.Events;
 namespace Dom.Functions.Storage;
 
 /// <summary>Orders in Table Storage, each a partition with its timeline, decisions and outcomes.</summary>
-internal sealed class OrderStore(DomTables tables)
+public sealed class OrderStore(DomTables tables)
 {
     private const string OrderRow = "order";
     private const string TimelinePrefix = "timeline|";

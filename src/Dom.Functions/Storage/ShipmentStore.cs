@@ -8,7 +8,7 @@ using Dom.Core.Network;
 namespace Dom.Functions.Storage;
 
 /// <summary>Shipments in Table Storage. The row is the truth about a shipment: whoever changes it first wins.</summary>
-internal sealed class ShipmentStore(DomTables tables)
+public sealed class ShipmentStore(DomTables tables)
 {
     private const string StateProperty = "State";
     private const int ConflictRetries = 20;
@@ -26,7 +26,8 @@ internal sealed class ShipmentStore(DomTables tables)
         }
         catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.EntityAlreadyExists)
         {
-            return await FindAsync(shipment.LocationId, shipment.ShipmentId, cancellationToken) ?? throw fault;
+            return await FindAsync(shipment.LocationId, shipment.ShipmentId, cancellationToken)
+                ?? throw new InvalidOperationException($"Shipment {shipment.ShipmentId} is there and cannot be read.", fault);
         }
     }
 

@@ -3,7 +3,7 @@ using Dom.Core.Inventory;
 
 namespace Dom.Functions.Storage;
 
-internal sealed partial class StockStore
+public sealed partial class StockStore
 {
     /// <summary>Stores counts of one SKU: what is on hand at locations, whatever was believed before. Holds stay.</summary>
     /// <param name="sku">The SKU.</param>

@@ -4,7 +4,7 @@ using Dom.Core.Inventory;
 
 namespace Dom.Functions.Storage;
 
-internal sealed partial class StockStore
+public sealed partial class StockStore
 {
     /// <summary>Stores the first counts of a SKU with one request, where none of them is there.</summary>
     /// <param name="sku">The SKU.</param>

@@ -14,7 +14,7 @@ namespace Dom.Functions.Storage;
 /// A hold is one transaction: the location's row changes under its ETag and the hold's row appears. So a hold is there with
 /// its units or not at all, nothing is promised twice, and a step that runs again finds its own hold.
 /// </remarks>
-internal sealed partial class StockStore(DomTables tables)
+public sealed partial class StockStore(DomTables tables)
 {
     private const string LocationPrefix = "at|";
     private const string HoldPrefix = "hold|";
@@ -205,7 +205,7 @@ internal sealed partial class StockStore(DomTables tables)
 /// <summary>The stock of one SKU everywhere, as it was read.</summary>
 /// <param name="Sku">The SKU.</param>
 /// <param name="Rows">Its stock by location.</param>
-internal sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, StockRow> Rows)
+public sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, StockRow> Rows)
 {
     /// <summary>The levels, in no order.</summary>
     public ImmutableArray<StockLevel> Levels => [.. Rows.Values.Select(row => row.Level)];
@@ -214,7 +214,7 @@ internal sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, St
 /// <summary>Stock at one location, and the tag under which it may be changed.</summary>
 /// <param name="Level">The stock.</param>
 /// <param name="ETag">The row's tag.</param>
-internal sealed record StockRow(StockLevel Level, ETag ETag);
+public sealed record StockRow(StockLevel Level, ETag ETag);
 
 /// <summary>Units held for a line of a shipment.</summary>
 /// <param name="Sku">What is held.</param>
@@ -222,4 +222,4 @@ internal sealed record StockRow(StockLevel Level, ETag ETag);
 /// <param name="ShipmentId">For which shipment.</param>
 /// <param name="LineId">For which of its lines.</param>
 /// <param name="Quantity">How many units.</param>
-internal sealed record StockHold(Sku Sku, LocationId LocationId, ShipmentId ShipmentId, LineId LineId, int Quantity);
+public sealed record StockHold(Sku Sku, LocationId LocationId, ShipmentId ShipmentId, LineId LineId, int Quantity);

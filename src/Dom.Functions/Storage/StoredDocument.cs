@@ -8,7 +8,7 @@ namespace Dom.Functions.Storage;
 
 /// <summary>A document within a table row: as JSON text while it is short, compressed and in pieces when it is long.</summary>
 /// <remarks>A property holds 64 KiB, a row 1 MiB. Compressed, an order of 500 lines and a decision over thousands of locations fit.</remarks>
-internal static class StoredDocument
+public static class StoredDocument
 {
     private const string TextProperty = "Json";
     private const string PieceProperty = "Gzip";

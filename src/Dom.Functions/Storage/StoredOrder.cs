@@ -6,7 +6,7 @@ using Dom.Core.Sourcing;
 namespace Dom.Functions.Storage;
 
 /// <summary>An order as it is stored: what the channel posted, and how far it is.</summary>
-internal sealed record StoredOrder
+public sealed record StoredOrder
 {
     /// <summary>What the channel posted.</summary>
     public required Order Order { get; init; }
@@ -25,7 +25,7 @@ internal sealed record StoredOrder
 }
 
 /// <summary>A decision as it is stored: what was considered, and the shipments made of it.</summary>
-internal sealed record StoredDecision
+public sealed record StoredDecision
 {
     /// <summary>The attempt, from 1.</summary>
     public required int Attempt { get; init; }
@@ -50,4 +50,4 @@ internal sealed record StoredDecision
 /// <param name="Cancelled">Units called off.</param>
 /// <param name="Refusals">How often locations refused it.</param>
 /// <param name="At">When it ended.</param>
-internal sealed record LineOutcome(LineId LineId, int Quantity, int Fulfilled, int Cancelled, int Refusals, DateTimeOffset At);
+public sealed record LineOutcome(LineId LineId, int Quantity, int Fulfilled, int Cancelled, int Refusals, DateTimeOffset At);

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace Dom.Functions.Storage;
 
 /// <summary>Filters over keys.</summary>
-internal static class TableFilter
+public static class TableFilter
 {
     /// <summary>The rows of a partition whose keys begin with a prefix.</summary>
     /// <param name="partition">The partition.</param>

@@ -1,12 +1,13 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace Dom.Functions.Storage;
 
 /// <summary>Writes any identifier as a table key: keys take no <c>/ \ # ? %</c>, and <c>|</c> and <c>~</c> are our own marks.</summary>
-internal static class TableKey
+public static class TableKey
 {
-    private const string Forbidden = "/\\#?%|~";
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("/\\#?%|~");
 
     /// <summary>The key of a text; different texts have different keys.</summary>
     /// <param name="text">The text.</param>
@@ -20,7 +21,7 @@ internal static class TableKey
         var key = new StringBuilder(text.Length + 8);
         foreach (var c in text)
         {
-            _ = Forbidden.Contains(c, StringComparison.Ordinal)
+            _ = Forbidden.Contains(c)
                 ? key.Append('~').Append(((int)c).ToString("X2", CultureInfo.InvariantCulture))
                 : key.Append(c);
         }

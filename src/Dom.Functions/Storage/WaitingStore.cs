@@ -8,7 +8,7 @@ using Dom.Core.Orders;
 namespace Dom.Functions.Storage;
 
 /// <summary>Which orders wait for which SKU, in Table Storage.</summary>
-internal sealed class WaitingStore(DomTables tables)
+public sealed class WaitingStore(DomTables tables)
 {
     /// <summary>Notes that an order waits for a SKU. A repeat changes nothing.</summary>
     /// <param name="sku">The SKU.</param>

@@ -11,11 +11,11 @@ internal sealed class AzuriteCommand(string node, string script, string folder, 
 {
     // The shell gives Azurite a log file of its own: a pipe to this process would break when this process is killed, and
     // Azurite dies of a broken pipe. Both shell and setsid hand their process over, so the process id stays the same.
-    private const string InSession = "exec setsid \"$@\" >>\"$DOM_AZURITE_LOG\" 2>&1 </dev/null";
-    private const string InPlace = "exec \"$@\" >>\"$DOM_AZURITE_LOG\" 2>&1 </dev/null";
+    private const string InSession = "exec setsid \"$@\" >\"$DOM_AZURITE_LOG\" 2>&1 </dev/null";
+    private const string InPlace = "exec \"$@\" >\"$DOM_AZURITE_LOG\" 2>&1 </dev/null";
 
     /// <summary>The process to start.</summary>
-    /// <param name="logFile">Full path of the file that Azurite's output is appended to, except on Windows.</param>
+    /// <param name="logFile">Full path of the file that gets Azurite's output, except on Windows.</param>
     /// <param name="searchPath">Folders in which setsid is looked for.</param>
     public ProcessStartInfo ToStartInfo(string logFile, string? searchPath)
     {
@@ -47,6 +47,9 @@ internal sealed class AzuriteCommand(string node, string script, string folder, 
             start.ArgumentList.Add(argument);
         }
 
+        // What the user has set for an Azurite of their own would give ours other accounts, or a database instead of files.
+        start.Environment.Remove("AZURITE_ACCOUNTS");
+        start.Environment.Remove("AZURITE_DB");
         return start;
     }
 

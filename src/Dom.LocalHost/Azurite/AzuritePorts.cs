@@ -23,6 +23,9 @@ internal sealed record AzuritePorts(int Blob, int Queue, int Table)
         return new AzuritePorts(PortOf(blob), PortOf(queue), PortOf(table));
     }
 
+    /// <summary>The ports as a person reads them.</summary>
+    public override string ToString() => FormattableString.Invariant($"ports {Blob}, {Queue} and {Table}");
+
     private static TcpListener Listen()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);

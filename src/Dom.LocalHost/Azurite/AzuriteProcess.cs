@@ -95,15 +95,16 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Asks Azurite to save its files and end, and waits for that. Does nothing when it has ended already.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!HasEnded())
         {
             await Termination.AskAsync(_process).ConfigureAwait(false);
-            using var patience = new CancellationTokenSource(StopPatience);
-            try
+            var watch = Stopwatch.StartNew();
+            while (!HasEnded() && watch.Elapsed < StopPatience)
             {
-                await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+                await Task.Delay(PollInterval).ConfigureAwait(false);
             }
-            catch (OperationCanceledException)
+
+            if (!HasEnded())
             {
                 // It saves within five seconds; what still hangs then has nothing left to save.
                 _process.Kill();
@@ -111,5 +112,22 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    // One that was adopted may stay as a zombie: in a container, process 1 often does not collect what it inherits.
+    private bool HasEnded() => _process.HasExited || (OperatingSystem.IsLinux() && IsZombie(_process.Id));
+
+    private static bool IsZombie(int id)
+    {
+        try
+        {
+            // "4711 (node) Z ...": the name may have spaces and brackets of its own.
+            var stat = File.ReadAllText($"/proc/{id}/stat");
+            return stat.AsSpan(stat.LastIndexOf(')') + 1).TrimStart().StartsWith("Z");
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 }

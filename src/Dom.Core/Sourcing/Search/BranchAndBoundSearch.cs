@@ -4,11 +4,14 @@ namespace Dom.Core.Sourcing.Search;
 /// Weighs plans depth first, for orders that are too large for <see cref="SubsetSearch"/>. Each step takes the undecided item with the fewest possible locations and tries them in turn, then leaves it unassigned. A partial
 /// plan is given up when <see cref="PlanBound"/> says that no whole plan within it weighs less than the best one known.
 /// </summary>
-/// <remarks>After <see cref="MaxStates"/> partial plans it stops with the best plan so far, unproven. Items without contested stock choose among the opened locations by id.</remarks>
+/// <remarks>
+/// After <see cref="MaxLooks"/> it stops with the best plan so far, unproven: within half a second or so. Of plans that weigh the same it keeps the first that it finds; items without contested stock choose
+/// among the opened locations by id.
+/// </remarks>
 internal sealed class BranchAndBoundSearch
 {
-    // Looks at an item at a location, which take a few nanoseconds each.
-    private const long MaxLooks = 100_000_000;
+    /// <summary>Most looks at an item at a location, of some tens of nanoseconds each.</summary>
+    public const long MaxLooks = 10_000_000;
 
     private readonly SearchProblem _problem;
     private readonly PartialPlan _plan;
@@ -26,20 +29,16 @@ internal sealed class BranchAndBoundSearch
         }
     }
 
-    /// <summary>Most partial plans that are looked at.</summary>
-    /// <param name="problem">The problem.</param>
-    public static long MaxStates(SearchProblem problem) =>
-        Math.Clamp(MaxLooks / Math.Max(1, (long)problem.Items.Length * problem.LocationCount), (4L * problem.Items.Length) + 100, 100_000);
-
     /// <summary>Finds the best plan, or a good one.</summary>
     /// <param name="problem">The problem.</param>
-    public static SearchResult Solve(SearchProblem problem) => new BranchAndBoundSearch(problem).Solve();
+    /// <param name="maxLooks">Most looks at an item at a location.</param>
+    public static SearchResult Solve(SearchProblem problem, long maxLooks = MaxLooks) => new BranchAndBoundSearch(problem).Search(maxLooks);
 
-    private SearchResult Solve()
+    private SearchResult Search(long maxLooks)
     {
-        var (states, limit) = (0L, MaxStates(_problem));
+        var states = 0L;
         _open.Push(Branch.Root);
-        while (states < limit && _open.TryPop(out var branch))
+        while (_plan.Looks < maxLooks && _open.TryPop(out var branch))
         {
             if (branch.Bound < _bestWeight)
             {
@@ -77,12 +76,12 @@ internal sealed class BranchAndBoundSearch
         var options = _plan.OptionsByPromise(item);
         if (!_problem.MustAssignAll)
         {
-            _open.Push(new Branch(branch, item, -1, _plan.ClosableBefore(item, options, options.Length), bound));
+            _open.Push(new Branch(branch, item, PartialPlan.Unassigned, options, options.Length, bound));
         }
 
         for (var at = options.Length - 1; at >= 0; at--)
         {
-            _open.Push(new Branch(branch, item, options[at], _plan.ClosableBefore(item, options, at), bound));
+            _open.Push(new Branch(branch, item, options[at], options, at, bound));
         }
     }
 
@@ -100,10 +99,11 @@ internal sealed class BranchAndBoundSearch
 /// <param name="Before">The decisions before it; none at the root.</param>
 /// <param name="Item">The item; negative at the root.</param>
 /// <param name="Location">Its location, or negative for leaving it unassigned.</param>
-/// <param name="Closed">Locations that no longer open the last of the item's ways: that would be another branch.</param>
+/// <param name="Options">The locations that the item could have, in the order in which they are tried.</param>
+/// <param name="Tried">How many of them earlier branches try.</param>
 /// <param name="Bound">What every plan within the branch weighs at least.</param>
-internal sealed record Branch(Branch? Before, int Item, int Location, int[] Closed, Int128 Bound)
+internal sealed record Branch(Branch? Before, int Item, int Location, int[] Options, int Tried, Int128 Bound)
 {
     /// <summary>The branch of all plans.</summary>
-    public static Branch Root { get; } = new(null, -1, -1, [], Int128.MinValue);
+    public static Branch Root { get; } = new(null, -1, PartialPlan.Undecided, [], 0, Int128.MinValue);
 }

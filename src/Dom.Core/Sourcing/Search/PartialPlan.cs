@@ -37,6 +37,9 @@ internal sealed class PartialPlan
     /// <summary>What the decisions weigh: what is open, and the items that stay unassigned.</summary>
     public Int128 Weight { get; private set; }
 
+    /// <summary>How often an item at a location was looked at, over all branches.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>How many locations are open.</summary>
     public int OpenLocations { get; private set; }
 
@@ -84,10 +87,7 @@ internal sealed class PartialPlan
         for (var step = branch; step.Before is not null; step = step.Before)
         {
             Decide(step.Item, step.Location);
-            foreach (var location in step.Closed)
-            {
-                _isClosed[(location * Problem.WayCount) + Problem.Items[step.Item].Ways[^1]] = true;
-            }
+            CloseTried(step);
         }
 
         FindOptions();
@@ -112,18 +112,6 @@ internal sealed class PartialPlan
         return [.. _options[item].OrderBy(location => MissingWeight(item, location) - _coverage[location])];
     }
 
-    /// <summary>
-    /// Those of the first options that need not be opened for the item's last way in a later branch: a plan that opens them could take the item from there for nothing, which an earlier branch has tried.
-    /// That does not hold where stock is contested, nor for items that travel in several parcels.
-    /// </summary>
-    /// <param name="item">The item.</param>
-    /// <param name="options">Its options, in the order of the branches.</param>
-    /// <param name="count">How many of them come earlier.</param>
-    public int[] ClosableBefore(int item, int[] options, int count) =>
-        Problem.Items[item].Ways.Length > 2
-            ? []
-            : [.. options.Take(count).Where(location => IsUncontested(item, location))];
-
     /// <summary>The location of every item once all is decided; free choices go to the first open location by index.</summary>
     public int[] Locations()
     {
@@ -137,6 +125,17 @@ internal sealed class PartialPlan
         }
 
         return locations;
+    }
+
+    // A plan that opens a tried location for the item's own parcel could take the item from there for nothing: an earlier branch has weighed it.
+    // That does not hold where stock is contested, nor for items that travel in several parcels.
+    private void CloseTried(Branch step)
+    {
+        var ways = Problem.Items[step.Item].Ways;
+        for (var at = 0; at < step.Tried && ways.Length <= 2; at++)
+        {
+            _isClosed[(step.Options[at] * Problem.WayCount) + ways[^1]] |= IsUncontested(step.Item, step.Options[at]);
+        }
     }
 
     private bool IsUncontested(int item, int location) => Problem.Items[item].Shared.Length == 0 || !_isTight[location];
@@ -205,6 +204,7 @@ internal sealed class PartialPlan
     {
         free = -1;
         _options[item].Clear();
+        Looks += Problem.Items[item].Locations.Length;
         foreach (var location in Problem.Items[item].Locations)
         {
             if (!IsPossible(item, location))

@@ -24,6 +24,9 @@ internal sealed record FailureRecord(string Type, string Message, string? Stack 
     /// <summary>The failure as a retry policy is asked about it.</summary>
     public CoreFailure ToCore() => new(Type, Message, Stack, Inner?.ToCore(), IsFinal);
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Type}: {Message}";
+
     private static FailureRecord FromException(Exception exception, int depth) => new(
         exception.GetType().ToString(),
         Shorten(exception.Message)!,

@@ -11,7 +11,7 @@ internal sealed record InstanceFilter
     /// <summary>Started at this time or earlier.</summary>
     public DateTimeOffset? CreatedTo { get; init; }
 
-    /// <summary>In one of these statuses; null for any.</summary>
+    /// <summary>In one of these statuses; null or empty for any.</summary>
     public IReadOnlyCollection<OrchestrationRuntimeStatus>? Statuses { get; init; }
 
     /// <summary>With an id that begins so.</summary>

@@ -1,0 +1,78 @@
+namespace Dom.Core.Fulfillment;
+
+/// <summary>How far an order line is, as its channel sees it.</summary>
+public enum LineState
+{
+    /// <summary>No location has it.</summary>
+    Unsourced,
+
+    /// <summary>It cannot proceed by itself.</summary>
+    Exception,
+
+    /// <summary>A location is asked and has not answered.</summary>
+    Offered,
+
+    /// <summary>A location has taken it.</summary>
+    Accepted,
+
+    /// <summary>Some of it is picked.</summary>
+    Picking,
+
+    /// <summary>It is picked.</summary>
+    Picked,
+
+    /// <summary>It is packed.</summary>
+    Packed,
+
+    /// <summary>It waits for the customer.</summary>
+    Ready,
+
+    /// <summary>It has left its location.</summary>
+    Shipped,
+
+    /// <summary>The customer has it.</summary>
+    Collected,
+
+    /// <summary>It was called off.</summary>
+    Cancelled,
+}
+
+/// <summary>Tells how far lines are.</summary>
+public static class LineStates
+{
+    /// <summary>The state of a line: that of the part of it that is least far.</summary>
+    /// <param name="line">How far its order believes it to be.</param>
+    /// <param name="shipments">The shipments that its order knows, as they are now.</param>
+    public static LineState Of(LineProgress line, IEnumerable<Shipment> shipments)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(shipments);
+
+        if (line.ToSource > 0)
+        {
+            return line.Exception is null ? LineState.Unsourced : LineState.Exception;
+        }
+
+        // What a shipment has given back and its order has not counted yet is no location's.
+        var states = shipments
+            .Where(shipment => shipment.Lines.Any(part => part.LineId == line.LineId))
+            .Select(shipment => IsOpen(shipment, line) ? Of(shipment.State) : (LineState?)null)
+            .ToList();
+        return states.OfType<LineState>().DefaultIfEmpty(line.InFulfillment > 0 ? LineState.Unsourced : LineState.Cancelled).Min();
+    }
+
+    private static bool IsOpen(Shipment shipment, LineProgress line) => shipment.Lines.Any(part => part.LineId == line.LineId && part.Open > 0);
+
+    private static LineState Of(ShipmentState state) => state switch
+    {
+        ShipmentState.Offered => LineState.Offered,
+        ShipmentState.Accepted => LineState.Accepted,
+        ShipmentState.Picking => LineState.Picking,
+        ShipmentState.Picked => LineState.Picked,
+        ShipmentState.Packed => LineState.Packed,
+        ShipmentState.Ready => LineState.Ready,
+        ShipmentState.Shipped => LineState.Shipped,
+        ShipmentState.Collected => LineState.Collected,
+        _ => LineState.Unsourced,
+    };
+}

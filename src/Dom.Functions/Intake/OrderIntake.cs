@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Dom.Core;
+using Dom.Core.Fulfillment;
+using Dom.Core.Orders;
+using Dom.Functions.Fulfillment;
+using Dom.Functions.Storage;
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Dom.Functions.Intake;
+
+/// <summary>Takes orders in, whichever way they come: each is started once, ever.</summary>
+public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
+{
+    private static readonly OrchestrationRuntimeStatus[] EveryStatus =
+    [
+        OrchestrationRuntimeStatus.Pending,
+        OrchestrationRuntimeStatus.Running,
+        OrchestrationRuntimeStatus.Suspended,
+        OrchestrationRuntimeStatus.Completed,
+        OrchestrationRuntimeStatus.Failed,
+        OrchestrationRuntimeStatus.Terminated,
+    ];
+
+    /// <summary>Takes an order in.</summary>
+    /// <param name="client">Starts its orchestration.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="fingerprint">The fingerprint of its content.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<IntakeOutcome> TakeAsync(DurableTaskClient client, Order order, string fingerprint, CancellationToken cancellationToken)
+    {
+        // The row outlives the orchestration's history, so an order is known after that was purged.
+        if (await KnownFingerprintAsync(order.OrderId, cancellationToken) is { } known)
+        {
+            return Compare(known, fingerprint);
+        }
+
+        var input = new FulfillOrderInput { Received = new ReceivedOrder(order, fingerprint, clock.GetUtcNow()) };
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(FulfillOrder), input, new StartOrchestrationOptions(order.OrderId.Value).WithDedupeStatuses(EveryStatus), cancellationToken);
+            return IntakeOutcome.Taken;
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            return Compare(
+                await KnownFingerprintAsync(order.OrderId, cancellationToken) ?? await StartedFingerprintAsync(client, order.OrderId, cancellationToken),
+                fingerprint);
+        }
+    }
+
+    /// <summary>Calls an order off.</summary>
+    /// <param name="client">Reaches its orchestration.</param>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The state that the order was in; null where there is no such order. One that has ended is left as it is.</returns>
+    public Task<OrderState?> CancelAsync(DurableTaskClient client, OrderId orderId, CancellationToken cancellationToken) =>
+        TellAsync(client, orderId, OrderSignalKind.Cancel, cancellationToken);
+
+    /// <summary>Tells an order something.</summary>
+    /// <param name="client">Reaches its orchestration.</param>
+    /// <param name="orderId">The order.</param>
+    /// <param name="kind">What.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The state that the order was in; null where there is no such order. One that has ended is not told.</returns>
+    public async Task<OrderState?> TellAsync(DurableTaskClient client, OrderId orderId, OrderSignalKind kind, CancellationToken cancellationToken)
+    {
+        OrderState state;
+        if (await orders.FindAsync(orderId, cancellationToken) is { } order)
+        {
+            state = OrderFlow.StateOf(order.Progress);
+        }
+        else if (await client.GetInstanceAsync(orderId.Value, cancellationToken) is not null)
+        {
+            state = OrderState.Received;
+        }
+        else
+        {
+            return null;
+        }
+
+        if (state is not (OrderState.Completed or OrderState.Cancelled))
+        {
+            await client.RaiseEventAsync(orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = kind }, cancellationToken);
+        }
+
+        return state;
+    }
+
+    private async Task<string?> KnownFingerprintAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        (await orders.FindAsync(orderId, cancellationToken))?.Fingerprint;
+
+    private static async Task<string> StartedFingerprintAsync(DurableTaskClient client, OrderId orderId, CancellationToken cancellationToken)
+    {
+        var instance = await client.GetInstanceAsync(orderId.Value, getInputsAndOutputs: true, cancellationToken);
+        var input = instance?.SerializedInput is { } json ? JsonSerializer.Deserialize<FulfillOrderInput>(json, DomJson.Options) : null;
+
+        // Neither a row nor an input: the order is between the two at this moment. Whoever posted it posts it again.
+        return input?.Received?.Fingerprint
+            ?? throw new InvalidOperationException($"Order {orderId} is starting; what it contains cannot be told yet.");
+    }
+
+    private static IntakeOutcome Compare(string known, string posted) =>
+        known == posted ? IntakeOutcome.Duplicate : IntakeOutcome.Changed;
+}
+
+/// <summary>What became of an order that was posted.</summary>
+public enum IntakeOutcome
+{
+    /// <summary>It is new and on its way.</summary>
+    Taken,
+
+    /// <summary>The same order was posted before; nothing is done.</summary>
+    Duplicate,
+
+    /// <summary>An order with this id and other content was posted before; this one is refused.</summary>
+    Changed,
+}

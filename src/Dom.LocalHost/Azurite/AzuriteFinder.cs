@@ -1,0 +1,150 @@
+using Azure;
+
+namespace Dom.LocalHost.Azurite;
+
+/// <summary>Finds the Azurite that serves a data folder, and starts it where there is none.</summary>
+/// <param name="options">Where to look and where to install.</param>
+/// <param name="folder">The data folder.</param>
+internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder folder)
+{
+    private static readonly TimeSpan OtherHostPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Finds or starts it.</summary>
+    /// <param name="cancellationToken">Gives up; what was started is stopped.</param>
+    /// <exception cref="LocalHostException">It cannot be started.</exception>
+    public async Task<FoundAzurite> FindAsync(CancellationToken cancellationToken)
+    {
+        if (!folder.IsClaimed)
+        {
+            return await WaitForOtherHostAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await RecordedAsync(cancellationToken).ConfigureAwait(false) is { } recorded)
+        {
+            await SayAsync($"Azurite still runs on {recorded.Ports} for {folder.FullPath}").ConfigureAwait(false);
+            return recorded;
+        }
+
+        return await ChooseAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FoundAzurite> ChooseAsync(CancellationToken cancellationToken)
+    {
+        var usual = options.UsualPorts;
+        var (answer, mark) = await AskAsync(usual, cancellationToken).ConfigureAwait(false);
+        switch (StorageDecider.Decide(answer, mark?.Folder, folder.FullPath))
+        {
+            case StorageChoice.UseWhatListens:
+                await MarkAsync(usual, 0, cancellationToken).ConfigureAwait(false);
+                await SayAsync($"Using the Azurite that runs on {usual}").ConfigureAwait(false);
+                return new FoundAzurite(usual, null);
+
+            case StorageChoice.StartOnFreePorts:
+                var who = mark is null ? "something else listens there" : $"the Azurite there serves {mark.Folder}";
+                await SayAsync($"Not using {usual}: {who}").ConfigureAwait(false);
+                return await StartAsync(null, cancellationToken).ConfigureAwait(false);
+
+            default:
+                return await StartAsync(usual, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<FoundAzurite> StartAsync(AzuritePorts? ports, CancellationToken cancellationToken)
+    {
+        var process = await new AzuriteStarter(options, folder).StartAsync(ports, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await MarkAsync(process.Ports, process.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await process.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        await SayAsync($"Azurite runs on {process.Ports} with its files in {Path.Combine(folder.FullPath, "azurite")}")
+            .ConfigureAwait(false);
+        return new FoundAzurite(process.Ports, process);
+    }
+
+    // The host that has the folder may be about to start its Azurite.
+    private async Task<FoundAzurite> WaitForOtherHostAsync(CancellationToken cancellationToken)
+    {
+        await SayAsync($"Another process uses {folder.FullPath}; sharing its storage").ConfigureAwait(false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(OtherHostPatience);
+        try
+        {
+            while (true)
+            {
+                if (await RecordedAsync(patience.Token).ConfigureAwait(false) is { } recorded)
+                {
+                    return recorded with { Owned = null };
+                }
+
+                var (answer, mark) = await AskAsync(options.UsualPorts, patience.Token).ConfigureAwait(false);
+                if (answer == PortAnswer.Azurite && mark is not null && IsOurs(mark))
+                {
+                    return new FoundAzurite(options.UsualPorts, null);
+                }
+
+                await Task.Delay(PollInterval, patience.Token).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new LocalHostException(
+                $"Another process uses the data folder '{folder.FullPath}', but no storage of it answers after " +
+                $"{OtherHostPatience.TotalSeconds:F0} s. End that process, or name another folder with --data.");
+        }
+    }
+
+    private async Task<FoundAzurite?> RecordedAsync(CancellationToken cancellationToken)
+    {
+        if (AzuriteRecord.Read(folder.FullPath) is not { } record)
+        {
+            return null;
+        }
+
+        // No mark yet: the host was killed between starting it and marking it.
+        var (answer, mark) = await AskAsync(record.Ports, cancellationToken).ConfigureAwait(false);
+        if (answer != PortAnswer.Azurite || (mark is not null && !IsOurs(mark)))
+        {
+            return null;
+        }
+
+        // Only the Azurite itself can say that the process with this id is still the one that was recorded.
+        var owned = mark?.Pid == record.Pid ? AzuriteProcess.Adopt(record.Pid, record.Ports) : null;
+        return new FoundAzurite(record.Ports, owned);
+    }
+
+    private static async Task<(PortAnswer Answer, DataMark? Mark)> AskAsync(
+        AzuritePorts ports, CancellationToken cancellationToken)
+    {
+        var answer = await AzuriteProbe.AskAsync(ports, cancellationToken).ConfigureAwait(false);
+        if (answer != PortAnswer.Azurite)
+        {
+            return (answer, null);
+        }
+
+        try
+        {
+            return (answer, await MarkerOf(ports).ReadAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (RequestFailedException)
+        {
+            // It has other accounts than the well-known one, so it is as good as any stranger.
+            return (PortAnswer.SomethingElse, null);
+        }
+    }
+
+    private Task MarkAsync(AzuritePorts ports, int pid, CancellationToken cancellationToken) =>
+        MarkerOf(ports).WriteAsync(new DataMark(folder.FullPath, pid), cancellationToken);
+
+    private bool IsOurs(DataMark mark) => StorageDecider.IsSameFolder(mark.Folder, folder.FullPath);
+
+    private static DataMarker MarkerOf(AzuritePorts ports) => new(AzuriteAccount.ConnectionString(ports));
+
+    private Task SayAsync(string line) => options.Output.WriteLineAsync(line);
+}

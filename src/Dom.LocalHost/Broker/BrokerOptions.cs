@@ -1,0 +1,38 @@
+using Azure.Core.Pipeline;
+
+namespace Dom.LocalHost.Broker;
+
+/// <summary>Where a broker keeps its messages, and how it looks for them.</summary>
+internal sealed record BrokerOptions
+{
+    /// <summary>Connection string of the storage account, with a queue and a table endpoint.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>What the names of the broker's storage queues and of its table start with: 1 to 8 lower-case letters and digits,
+    /// a letter first. Default <c>sb</c>.</summary>
+    public string Prefix { get; init; } = "sb";
+
+    /// <summary>How often an idle receiver looks for messages that no signal announces: those whose receiver's process was
+    /// killed. Default 5 s, more than zero.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Carries the requests to storage; null is Azure.Core's own.</summary>
+    public HttpPipelineTransport? Transport { get; init; }
+
+    /// <summary>Checks the options.</summary>
+    /// <exception cref="LocalHostException">A value is outside its range.</exception>
+    public void Validate()
+    {
+        if (Prefix.Length is 0 or > 8 || !char.IsAsciiLetterLower(Prefix[0])
+            || !Prefix.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+        {
+            throw new LocalHostException(
+                $"The broker's prefix '{Prefix}' cannot be used: allowed are 1 to 8 lower-case letters and digits, a letter first.");
+        }
+
+        if (PollInterval <= TimeSpan.Zero)
+        {
+            throw new LocalHostException($"The broker's poll interval is {PollInterval}; allowed is more than 00:00:00.");
+        }
+    }
+}

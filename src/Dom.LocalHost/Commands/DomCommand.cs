@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Dom.LocalHost.Commands;
+
+/// <summary>The command line <c>dom</c>.</summary>
+internal static class DomCommand
+{
+    /// <summary>The root command: it runs the local host unless a subcommand is named.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Dom, a distributed order management system, on one machine.");
+        RunCommand.AddTo(root);
+
+        var run = new Command("run", "Runs the local host: storage, broker, durable engine and functions. What 'dom' alone does, too.");
+        RunCommand.AddTo(run);
+        root.Subcommands.Add(run);
+        root.Subcommands.Add(KeysCommand.Create());
+        return root;
+    }
+
+    /// <summary>An option that takes a TCP port.</summary>
+    /// <param name="name">Its name, with dashes.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="byDefault">Its default.</param>
+    public static Option<int> Port(string name, string description, int byDefault)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => byDefault };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }]
+                && !(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535))
+            {
+                result.AddError($"{name} is '{text}'; allowed is 0 to 65535 (0 takes a free port).");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>The option that names the data folder.</summary>
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "Folder of Azurite's files and of keys.json.",
+        DefaultValueFactory = _ => new Running.RunOptions().DataFolder,
+    };
+}

@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+using Dom.LocalHost.Durable.History;
+using Dom.LocalHost.Durable.Storage;
+
+namespace Dom.LocalHost.Durable.Engine;
+
+/// <summary>
+/// Mail: events, suspend, resume, terminate. It is stored with the receiver before it is handed over. What an orchestration sends is stored with the
+/// sender first; a second delivery after a crash is recognised by its id.
+/// </summary>
+internal sealed partial class DurableEngine
+{
+    /// <summary>Stores mail from a client with its receiver and hands it over.</summary>
+    /// <param name="instance">The receiver.</param>
+    /// <param name="item">The mail.</param>
+    /// <param name="cancellation">Gives up; whether the mail arrives is then not known.</param>
+    /// <returns>False when the receiver has ended.</returns>
+    public async Task<bool> SendAsync(OrchestrationInstance instance, HistoryEvent item, CancellationToken cancellation)
+    {
+        ThrowIfFailed();
+        await instance.Stored.WaitAsync(cancellation);
+        return await HandOverAsync(instance, [item], cancellation);
+    }
+
+    private async Task<bool> HandOverAsync(OrchestrationInstance instance, IReadOnlyList<HistoryEvent> items, CancellationToken cancellation)
+    {
+        var mail = new MailRow(instance.Id, RowKeys.Inbox(Interlocked.Increment(ref _mail)), HistoryJson.Write(items));
+        await _store.AddMailAsync(mail, cancellation);
+        if (TryPost(instance, new Arrival(items, mail.Key)))
+        {
+            return true;
+        }
+
+        await _store.DeleteRowsAsync(instance.Id, [mail.Key], cancellation);
+        return false;
+    }
+
+    // One lane per sender keeps what it sends in order.
+    private void Deliver(OutboxDelivery delivery) =>
+        _deliveries[(uint)string.GetHashCode(delivery.SenderId, StringComparison.Ordinal) % DeliveryLanes].Writer.TryWrite(delivery);
+
+    private async Task DeliverAsync(ChannelReader<OutboxDelivery> lane)
+    {
+        await foreach (var delivery in lane.ReadAllAsync(_stopping.Token))
+        {
+            await DeliverAsync(delivery);
+        }
+    }
+
+    private async Task DeliverAsync(OutboxDelivery delivery)
+    {
+        foreach (var group in delivery.Items.GroupBy(item => item.To, StringComparer.Ordinal))
+        {
+            List<HistoryEvent> items = [.. group.Select(item => item.Event)];
+            var isDelivered = _instances.TryGetValue(group.Key, out var receiver) && await DeliverAsync(receiver, items);
+            if (!isDelivered)
+            {
+                _logger.EventDropped(delivery.SenderId, items[0].Name, group.Key);
+            }
+        }
+
+        await WithRetriesAsync(delivery.SenderId, async () =>
+        {
+            await _store.DeleteRowsAsync(delivery.SenderId, [delivery.Key], _stopping.Token);
+            return true;
+        });
+        foreach (var group in delivery.Items.GroupBy(item => item.To, StringComparer.Ordinal))
+        {
+            if (_instances.TryGetValue(group.Key, out var receiver))
+            {
+                receiver.ForgetSeen(group.Select(item => item.Event.MessageId).OfType<string>());
+            }
+        }
+    }
+
+    private async Task<bool> DeliverAsync(OrchestrationInstance receiver, List<HistoryEvent> items)
+    {
+        await receiver.Stored.WaitAsync(_stopping.Token);
+        items.RemoveAll(item => item.MessageId is { } id && !receiver.TrySee(id));
+        return items.Count == 0 || await WithRetriesAsync(receiver.Id, () => HandOverAsync(receiver, items, _stopping.Token));
+    }
+}

@@ -1,0 +1,36 @@
+using Dom.Core.Network;
+using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Rules;
+using Dom.Core.Tests.TestKit;
+
+namespace Dom.Core.Tests.Sourcing.Rules;
+
+public sealed class CapacityRuleTests
+{
+    [Theory]
+    [InlineData(40, 39, false)]
+    [InlineData(40, 40, true)]
+    [InlineData(40, 41, true)]
+    [InlineData(0, null, true)]
+    [InlineData(1, null, false)]
+    [InlineData(null, 1000, false)]
+    public void Excludes_a_location_that_has_taken_its_orders(int? limit, int? taken, bool isExcluded)
+    {
+        var request = A.Request(A.Line()).At(A.Location() with { OrdersPerDay = limit }, ("SKU-1", 1));
+        var today = taken is { } orders ? new Dictionary<LocationId, int> { [new("S1")] = orders } : [];
+
+        var exclusion = Core.Sourcing.Sourcing.Source(request with { OrdersToday = today }).Candidate("1", "S1").Exclusion;
+
+        Assert.Equal(isExcluded, exclusion is not null);
+    }
+
+    [Fact]
+    public void Justify_names_both_numbers()
+    {
+        var request = A.Request(A.Line()).At(A.Location() with { OrdersPerDay = 40 }, ("SKU-1", 1)) with { OrdersToday = new Dictionary<LocationId, int> { [new("S1")] = 40 } };
+
+        Assert.Equal(
+            new Exclusion(CapacityRule.RuleId, "'S1' has taken 40 orders today and takes 40 a day.") { Limit = 40, Actual = 40 },
+            Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion);
+    }
+}
