@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dom.LocalHost.Commands;
 using Dom.LocalHost.Demo.Live;
 using Spectre.Console;
 
@@ -7,12 +8,9 @@ namespace Dom.LocalHost.Demo;
 /// <summary>The command <c>dom demo</c>.</summary>
 internal static class DemoCommand
 {
-    /// <summary>Exit status where something can be mended by whoever ran the command.</summary>
-    public const int Failed = 1;
-
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Makes the command. Report what is wrong with its options by <see cref="CommandLineErrors"/> before it is invoked.</summary>
+    /// <summary>Makes the command.</summary>
     /// <param name="startHost">Starts a host for the demo where none listens, and returns what ends it; null where the demo needs a running one.</param>
     public static Command Create(Func<DemoOptions, CancellationToken, Task<IAsyncDisposable>>? startHost)
     {
@@ -20,40 +18,33 @@ internal static class DemoCommand
         var command = new Command("demo", "Channels that post orders and stores that answer, by chance, against the local host.");
         foreach (var option in symbols.All)
         {
-            command.Add(option);
+            command.Options.Add(option);
         }
 
         command.Validators.Add(symbols.CheckShares);
-        command.SetAction((parsed, cancellationToken) => RunAsync(symbols.Read(parsed), startHost, parsed.InvocationConfiguration, cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            ExitStatus.OfAsync(() => RunAsync(symbols.Read(parsed), startHost, Console.Out, cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        DemoOptions options, Func<DemoOptions, CancellationToken, Task<IAsyncDisposable>>? startHost, InvocationConfiguration streams, CancellationToken cancellationToken)
+    /// <summary>Runs the demo, and says at its end what was counted.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="startHost">Starts a host where none listens; null where there must be one.</param>
+    /// <param name="output">Where to say it. The terminal gets a live table, anything else plain lines.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="LocalHostException">There is no host, or it cannot be used.</exception>
+    public static async Task RunAsync(
+        DemoOptions options, Func<DemoOptions, CancellationToken, Task<IAsyncDisposable>>? startHost, TextWriter output, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var host = await EnsureHostAsync(options, startHost, cancellationToken);
-            var figures = await DemoTraffic.RunAsync(options, Display(streams), cancellationToken);
-            await streams.Output.WriteLineAsync(DemoSummary.End(figures));
-            return 0;
-        }
-        catch (LocalHostException fault)
-        {
-            await streams.Error.WriteLineAsync(fault.Message);
-            return Failed;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Stopped before it began.
-            return 0;
-        }
+        await using var host = await EnsureHostAsync(options, startHost, cancellationToken);
+        var figures = await DemoTraffic.RunAsync(options, Display(output), cancellationToken);
+        await output.WriteLineAsync(DemoSummary.End(figures));
     }
 
-    private static IDemoDisplay Display(InvocationConfiguration streams) =>
-        streams.Output == Console.Out && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true }
+    private static IDemoDisplay Display(TextWriter output) =>
+        output == Console.Out && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true }
             ? new TableDisplay(AnsiConsole.Console)
-            : new PlainDisplay(streams.Output);
+            : new PlainDisplay(output);
 
     private static async Task<IAsyncDisposable?> EnsureHostAsync(
         DemoOptions options, Func<DemoOptions, CancellationToken, Task<IAsyncDisposable>>? startHost, CancellationToken cancellationToken)

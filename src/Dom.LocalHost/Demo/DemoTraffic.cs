@@ -22,7 +22,7 @@ internal static class DemoTraffic
     /// <exception cref="LocalHostException">The keys cannot be read or are not the host's, or the host answers something else than this demo reads.</exception>
     public static async Task<DemoFigures> RunAsync(DemoOptions options, IDemoDisplay display, CancellationToken cancellationToken)
     {
-        var keys = await DemoKeys.ReadAsync(options.KeysFile, cancellationToken);
+        var keys = await TrafficKeys.ReadAsync(options.KeysFile, cancellationToken);
         var board = new DemoBoard(TimeProvider.System);
         using var http = new HttpClient { Timeout = RequestTimeout };
         var client = new DemoClient(http, options, keys, board);

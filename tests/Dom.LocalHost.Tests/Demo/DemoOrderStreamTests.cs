@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Network;
+using Dom.Core.Orders;
 using Dom.LocalHost.Demo.Network;
 using Dom.LocalHost.Demo.Orders;
 
@@ -75,6 +76,14 @@ public sealed class DemoOrderStreamTests
         Assert.InRange(kinds[DemoMessageKind.Duplicate], 1, Orders / 50);
         Assert.InRange(kinds[DemoMessageKind.ChangedDuplicate], 1, Orders / 50);
         Assert.InRange(kinds[DemoMessageKind.Malformed], 1, Orders / 50);
+    }
+
+    [Fact]
+    public void Messages_are_read_as_what_they_are()
+    {
+        Assert.All(Take(seed: 3, Orders), message => Assert.Equal(
+            message.Kind switch { DemoMessageKind.Malformed => "malformed", DemoMessageKind.Cancellation => "cancel", _ => "order" },
+            OrderReader.Read(message.Body).Match(order => "order", cancel => "cancel", malformed => "malformed")));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace Dom.LocalHost.Demo.Api;
 /// <param name="options">Where to.</param>
 /// <param name="keys">With which keys.</param>
 /// <param name="board">Is told when the host goes away and comes back.</param>
-internal sealed class DemoClient(HttpClient http, DemoOptions options, DemoKeys keys, DemoBoard board)
+internal sealed class DemoClient(HttpClient http, DemoOptions options, TrafficKeys keys, DemoBoard board)
 {
     private const double Growth = 2;
 

@@ -48,11 +48,11 @@ internal static class DemoStock
 
     private static double ChanceToCarry(LocationType type, DemoSku sku) => type switch
     {
-        LocationType.Dc => 0.7,
-        LocationType.Warehouse => 0.25,
+        LocationType.Dc => 0.6,
+        LocationType.Warehouse => 0.15,
 
-        // Half the stores have the most wanted, one in fifty the least wanted.
-        LocationType.Store => Math.Clamp(0.5 * Math.Pow(sku.DemandShare * 10, 0.3), 0.02, 0.5),
+        // Half the stores have the most wanted, one in fifty the least wanted: a row for each is what a first start takes its time for.
+        LocationType.Store => Math.Clamp(0.5 * Math.Pow(sku.DemandShare * 10, 0.45), 0.02, 0.5),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "The demo has no such location."),
     };
 

@@ -6,18 +6,18 @@ namespace Dom.LocalHost.Demo;
 /// <summary>The keys with which the demo calls: one for its channels, one for all its stores.</summary>
 /// <param name="Channel">The channels' key.</param>
 /// <param name="Store">The stores' key.</param>
-internal sealed record DemoKeys(string Channel, string Store)
+internal sealed record TrafficKeys(string Channel, string Store)
 {
     /// <summary>Reads them from the file that the host writes.</summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="LocalHostException">The file is not there, or lacks a key.</exception>
-    public static async Task<DemoKeys> ReadAsync(string file, CancellationToken cancellationToken)
+    public static async Task<TrafficKeys> ReadAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
             await using var stream = File.OpenRead(file);
-            return await JsonSerializer.DeserializeAsync<DemoKeys>(stream, DomJson.Options, cancellationToken) is { Channel.Length: > 0, Store.Length: > 0 } keys
+            return await JsonSerializer.DeserializeAsync<TrafficKeys>(stream, DomJson.Options, cancellationToken) is { Channel.Length: > 0, Store.Length: > 0 } keys
                 ? keys
                 : throw Broken(file, null);
         }
