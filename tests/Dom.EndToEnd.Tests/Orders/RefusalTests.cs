@@ -41,7 +41,7 @@ public sealed class RefusalTests(SharedHost shared)
         await scene.WaitAsync(order.OrderId, seen => seen.State == "waiting" && seen.Attempts == 3);
         var timeline = await scene.TimelineAsync(order.OrderId);
 
-        Assert.Equal("noEligibleLocation", waiting.Lines.Single().Exception!.Type);
+        Assert.Equal("exception", waiting.Lines.Single().State);
         Assert.Single(timeline, entry => entry.Type == "dom.shipment.offered");
         await scene.WaitForStockAsync(sku, places[0], onHand: 20, held: 0);
     }
