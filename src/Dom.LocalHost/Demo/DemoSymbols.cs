@@ -52,10 +52,14 @@ internal sealed class DemoSymbols
             return;
         }
 
-        if (StoreShares.FaultOf(result.GetValue(_accept), result.GetValue(_reject), result.GetValue(_silent)) is { } fault)
+        if (StoreShares.FaultOf(Given(_accept, Default.Shares.Accept), Given(_reject, Default.Shares.Reject), Given(_silent, Default.Shares.Silent)) is { } fault)
         {
             result.AddError(fault);
         }
+
+        // Defaults are filled in after validation: an option that is not named has no value yet.
+        double Given(Option<double> option, double byDefault) =>
+            result.GetResult(option) is { Tokens.Count: > 0 } ? result.GetValue(option) : byDefault;
     }
 
     /// <summary>What the options say, where nothing is wrong with them.</summary>
