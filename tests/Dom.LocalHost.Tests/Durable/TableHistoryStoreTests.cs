@@ -102,6 +102,20 @@ public sealed class TableHistoryStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task ReadHistoryAsync_gives_the_rows_of_the_current_execution()
+    {
+        var store = await OpenAsync();
+        var row = Row("a") with { State = new InstanceState { ExecutionId = "e", Generation = 1, Rows = 2 } };
+        StoredRow[] rows = [new(RowKeys.History(0, 0), "old"), new(RowKeys.History(1, 0), "1"), new(RowKeys.History(1, 1), "2"), new("i-1", "[]")];
+        await store.WriteAsync(new HistoryWrite(row, PayloadParts.All, null) { Added = rows }, default);
+
+        var stored = await store.ReadHistoryAsync("a", default);
+
+        Assert.Equal(rows[1..3], stored!.Rows);
+        Assert.Null(await store.ReadHistoryAsync("b", default));
+    }
+
+    [Fact]
     public async Task ReadMailAsync_gives_the_mail_of_all_instances_in_order()
     {
         var store = await OpenAsync();

@@ -89,11 +89,12 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         _supervisor = SuperviseAsync(workers);
     }
 
-    /// <summary>Stops: running episodes are stored, running activities get their token cancelled, and the next start goes on from there.</summary>
+    /// <summary>Stops for good: running episodes are stored, running activities get their token cancelled, and the next start goes on from there.</summary>
     public async Task StopAsync()
     {
         await _stopping.CancelAsync();
         await _supervisor;
+        _timers.Dispose();
         _completion.TrySetResult();
     }
 
@@ -101,7 +102,6 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _timers.Dispose();
         _stopping.Dispose();
     }
 

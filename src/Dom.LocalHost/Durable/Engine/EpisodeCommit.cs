@@ -174,12 +174,14 @@ internal sealed record EpisodeCommit(
         var length = 0;
         foreach (var item in items)
         {
-            current.Add(item);
-            length += chars(item) + 300;
-            if (length > MailRowChars)
+            var size = chars(item) + 300;
+            if (length + size > MailRowChars)
             {
                 Flush();
             }
+
+            current.Add(item);
+            length += size;
         }
 
         Flush();
