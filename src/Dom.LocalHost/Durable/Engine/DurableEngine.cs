@@ -31,7 +31,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     private readonly Channel<OutboxDelivery>[] _deliveries;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string _session = Guid.NewGuid().ToString("N")[..8];
+    private readonly string _life = Guid.NewGuid().ToString("N")[..8];
     private Task _supervisor = Task.CompletedTask;
     private long _commits;
     private long _mail;
@@ -135,7 +135,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         }
     }
 
-    private string NewCommitId() => $"{_session}-{Interlocked.Increment(ref _commits)}";
+    private string NewCommitId() => $"{_life}-{Interlocked.Increment(ref _commits)}";
 
     private void Post(OrchestrationInstance instance, Arrival arrival) => TryPost(instance, arrival);
 
