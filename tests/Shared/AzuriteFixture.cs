@@ -12,7 +12,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
     /// <summary>Connection string with a queue and a table endpoint.</summary>
     public string ConnectionString { get; private set; } = "";
 
-    /// <summary>A start of table and queue names that no other test has: four to seven lower-case letters and digits.</summary>
+    /// <summary>A start of table and queue names that no other test has: four or more lower-case letters and
+    /// digits.</summary>
     public string NewPrefix() => $"t{Interlocked.Increment(ref _prefixes):d3}";
 
     public async Task InitializeAsync()

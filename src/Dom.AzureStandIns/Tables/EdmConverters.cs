@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Azure.Data.Tables;
 
 /// <summary>
-/// The converters of the types a property can have. Source: REST reference of the Table service, "Payload format for Table
-/// service operations", section "Property types in a JSON feed".
+/// The converters of the types a property can have. Source: REST reference of the Table service, "Payload format for
+/// Table service operations", section "Property types in a JSON feed".
 /// </summary>
 internal static class EdmConverters
 {
@@ -132,7 +132,8 @@ internal static class EdmConverters
         public override void Write(Utf8JsonWriter writer, DateTime value) =>
             writer.WriteStringValue(value.Kind == DateTimeKind.Utc
                 ? value
-                : throw new NotSupportedException($"DateTime {value:O} is of kind {value.Kind}; a table takes UTC only."));
+                : throw new NotSupportedException(
+                    $"DateTime {value:O} is of kind {value.Kind}; a table takes UTC only."));
 
         public override DateTime Read(ref Utf8JsonReader reader) => reader.GetDateTimeOffset().UtcDateTime;
     }

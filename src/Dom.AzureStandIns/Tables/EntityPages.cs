@@ -14,7 +14,12 @@ namespace Azure.Data.Tables;
 /// <param name="maxPerPage">Most rows in one answer.</param>
 /// <param name="cancellationToken">Gives up.</param>
 internal sealed class EntityPages<T>(
-    TableService service, string table, string? filter, string? select, int? maxPerPage, CancellationToken cancellationToken)
+    TableService service,
+    string table,
+    string? filter,
+    string? select,
+    int? maxPerPage,
+    CancellationToken cancellationToken)
     : AsyncPageable<T>(cancellationToken)
     where T : class, ITableEntity
 {

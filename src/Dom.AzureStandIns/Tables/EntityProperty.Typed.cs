@@ -67,7 +67,8 @@ internal sealed class EntityProperty<TEntity, T> : EntityProperty
         if (!_converter.Accepts(reader.TokenType))
         {
             throw new InvalidOperationException(
-                $"Property '{Name}' of {typeof(TEntity)} is a {typeof(T)}, but the table holds JSON of kind {reader.TokenType}.");
+                $"Property '{Name}' of {typeof(TEntity)} is a {typeof(T)}, " +
+                $"but the table holds JSON of kind {reader.TokenType}.");
         }
 
         _set!((TEntity)entity, _converter.Read(ref reader));

@@ -29,8 +29,9 @@ internal abstract class EntityProperty
     {
         var converter = EdmConverters.For(property.PropertyType)
             ?? throw new NotSupportedException(
-                $"Property {property.DeclaringType}.{property.Name} is a {property.PropertyType}, which a table cannot hold. " +
-                "Use string, int, long, double, bool, Guid, DateTimeOffset, DateTime, byte[], BinaryData or an enum, or mark it [IgnoreDataMember].");
+                $"Property {property.DeclaringType}.{property.Name} is a {property.PropertyType}, " +
+                "which a table cannot hold. Use string, int, long, double, bool, Guid, DateTimeOffset, DateTime, " +
+                "byte[], BinaryData or an enum, or mark it [IgnoreDataMember].");
         var name = NameOf(property);
         var type = typeof(EntityProperty<,>).MakeGenericType(property.ReflectedType!, property.PropertyType);
 

@@ -113,7 +113,8 @@ internal static class EntityReader
             ("Edm.Double", string text) => double.Parse(text, CultureInfo.InvariantCulture),
             ("Edm.Double", int number) => (double)number,
             ("Edm.Guid", string text) => Guid.Parse(text),
-            ("Edm.DateTime", string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+            ("Edm.DateTime", string text) =>
+                DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
             ("Edm.Binary", string text) => Convert.FromBase64String(text),
             _ => value,
         };

@@ -20,10 +20,10 @@ internal sealed class EntityShape
         var hidden = typeof(ITableEntity).GetProperties().ExceptBy(visible.Select(key => key.Name), key => key.Name);
         var properties = visible.Concat(hidden)
             .Where(IsMapped)
-            .Select(property => (IsKept: IsKept(property), Property: EntityProperty.For(property)))
+            .Select(property => (IsKept: IsKept(property), Mapped: EntityProperty.For(property)))
             .ToArray();
-        _sent = [.. properties.Where(property => !property.IsKept && property.Property.IsSent).Select(property => property.Property)];
-        _received = [.. properties.Where(property => property.Property.IsReceived).Select(property => property.Property)];
+        _sent = [.. properties.Where(one => !one.IsKept && one.Mapped.IsSent).Select(one => one.Mapped)];
+        _received = [.. properties.Where(one => one.Mapped.IsReceived).Select(one => one.Mapped)];
     }
 
     /// <summary>The shape of a type.</summary>
@@ -43,7 +43,8 @@ internal sealed class EntityShape
     /// <summary>Reads the properties of an object, from after its opening brace to its closing one.</summary>
     public void Read(ref Utf8JsonReader reader, ITableEntity entity)
     {
-        // Rows come with their properties in the order in which they were written, so the next one is mostly the right one.
+        // Rows come with their properties in the order in which they were written, so the next one is mostly the right
+        // one.
         var next = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -8,8 +8,8 @@ namespace Azure.Data.Tables;
 /// <summary>Writes entities as JSON.</summary>
 internal static class EntityWriter
 {
-    // Writers are reused. They escape what is not ASCII, as the real package does: Azurite joins the pieces in which a body
-    // arrives as text, and would break a character that lies across two of them.
+    // Writers are reused. They escape what is not ASCII, as the real package does: Azurite joins the pieces in which a
+    // body arrives as text, and would break a character that lies across two of them.
     private static readonly ConcurrentBag<Utf8JsonWriter> Writers = [];
 
     /// <summary>Writes an entity, without what only the service sets.</summary>
@@ -68,7 +68,8 @@ internal static class EntityWriter
                 break;
             case Enum:
                 throw new NotSupportedException(
-                    $"Property '{name}' is the enum {value.GetType()}; only typed entities can hold enums. Store its name.");
+                    $"Property '{name}' is the enum {value.GetType()}; only typed entities can hold enums. " +
+                    "Store its name.");
             default:
                 WriteAnnotated(writer, name, value);
                 break;
@@ -109,8 +110,8 @@ internal static class EntityWriter
                 break;
             default:
                 throw new NotSupportedException(
-                    $"Property '{name}' is a {value.GetType()}, which a table cannot hold. Use string, int, long, double, bool, " +
-                    "Guid, DateTimeOffset, DateTime, byte[] or BinaryData.");
+                    $"Property '{name}' is a {value.GetType()}, which a table cannot hold. " +
+                    "Use string, int, long, double, bool, Guid, DateTimeOffset, DateTime, byte[] or BinaryData.");
         }
     }
 

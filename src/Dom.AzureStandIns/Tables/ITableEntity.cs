@@ -5,7 +5,8 @@ namespace Azure.Data.Tables;
 /// <summary>A row of a table: its two keys and what the service keeps about it.</summary>
 public interface ITableEntity
 {
-    /// <summary>The key of the partition, up to 512 characters; only rows of one partition can be changed together.</summary>
+    /// <summary>The key of the partition, up to 512 characters; only rows of one partition can be changed
+    /// together.</summary>
     string PartitionKey { get; set; }
 
     /// <summary>The key of the row within its partition, up to 512 characters.</summary>

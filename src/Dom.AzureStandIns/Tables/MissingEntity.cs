@@ -9,7 +9,8 @@ internal sealed class MissingEntity<T>(Response response) : NullableResponse<T>
     public override bool HasValue => false;
 
     /// <inheritdoc/>
-    public override T Value => throw new InvalidOperationException("The row does not exist; ask HasValue before Value.");
+    public override T Value =>
+        throw new InvalidOperationException("The row does not exist; ask HasValue before Value.");
 
     /// <inheritdoc/>
     public override Response GetRawResponse() => response;

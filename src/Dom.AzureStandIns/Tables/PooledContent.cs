@@ -3,7 +3,8 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>A request's body in a pooled buffer: written once, sent as often as the request is tried, then given back.</summary>
+/// <summary>A request's body in a pooled buffer: written once, sent as often as the request is tried, then given
+/// back.</summary>
 internal sealed class PooledContent : RequestContent, IBufferWriter<byte>
 {
     private const int FirstSize = 1024;

@@ -30,7 +30,8 @@ internal sealed class SharedKeyPolicy(string account, byte[] key) : HttpPipeline
     {
         var md5 = request.Headers.TryGetValue("Content-MD5", out var sum) ? sum : "";
         var type = request.Headers.TryGetValue("Content-Type", out var content) ? content : "";
-        // The account stands before the path, and once more in the path where that begins with it, as the emulator's does.
+        // The account stands before the path, and once more in the path where that begins with it, as the emulator's
+        // does.
         var text = $"{request.Method.Method}\n{md5}\n{type}\n{date}\n/{account}{request.Uri.ToUri().AbsolutePath}";
 
         var size = Encoding.UTF8.GetMaxByteCount(text.Length);

@@ -16,7 +16,10 @@ public partial class TableClient
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RequestFailedException">404 when there is no such row.</exception>
     public virtual async Task<Response<T>> GetEntityAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
         using var message = CreateRead(partitionKey, rowKey, select);
@@ -33,7 +36,10 @@ public partial class TableClient
     /// <returns>The row, or no value and status 404.</returns>
     /// <exception cref="RequestFailedException">The service refused.</exception>
     public virtual async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(
-        string partitionKey, string rowKey, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
+        string partitionKey,
+        string rowKey,
+        IEnumerable<string> select = null,
+        CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
         using var message = CreateRead(partitionKey, rowKey, select);
@@ -43,9 +49,11 @@ public partial class TableClient
             : Response.FromValue(EntityReader.ReadOne<T>(response.Content), response);
     }
 
-    /// <summary>Reads the rows that a filter lets through, ordered by their keys. Requests are sent while the result is read.</summary>
+    /// <summary>Reads the rows that a filter lets through, ordered by their keys. Requests are sent while the result
+    /// is read.</summary>
     /// <typeparam name="T">The type of the rows.</typeparam>
-    /// <param name="filter">An OData filter, see <see cref="CreateQueryFilter(FormattableString)"/>; null for all rows.</param>
+    /// <param name="filter">An OData filter, see <see cref="CreateQueryFilter(FormattableString)"/>; null for all
+    /// rows.</param>
     /// <param name="maxPerPage">Most rows in one answer, 1 to 1,000; null for 1,000.</param>
     /// <param name="select">Names of the properties to read; null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>

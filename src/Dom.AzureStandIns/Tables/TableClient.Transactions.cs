@@ -11,7 +11,8 @@ public partial class TableClient
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The answer to each action, in their order; the rows' new ETags are in their headers.</returns>
     /// <exception cref="InvalidOperationException">There are no actions.</exception>
-    /// <exception cref="TableTransactionFailedException">The service refused an action, and so did none of them.</exception>
+    /// <exception cref="TableTransactionFailedException">The service refused an action, and so did none of
+    /// them.</exception>
     /// <exception cref="RequestFailedException">The service refused the transaction as a whole.</exception>
     public virtual async Task<Response<IReadOnlyList<Response>>> SubmitTransactionAsync(
         IEnumerable<TableTransactionAction> transactionActions, CancellationToken cancellationToken = default)

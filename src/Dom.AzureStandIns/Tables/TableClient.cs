@@ -77,7 +77,8 @@ public partial class TableClient
     /// <summary>Inserts a row, or changes it where it exists, whatever its version.</summary>
     /// <typeparam name="T">The type of the row.</typeparam>
     /// <param name="entity">The row. It stays as it is; its new ETag is in the answer's headers.</param>
-    /// <param name="mode">What happens to properties of the existing row that <paramref name="entity"/> does not have.</param>
+    /// <param name="mode">What happens to properties of the existing row that <paramref name="entity"/> does not
+    /// have.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="RequestFailedException">The service refused.</exception>
     public virtual Task<Response> UpsertEntityAsync<T>(
@@ -91,9 +92,13 @@ public partial class TableClient
     /// <param name="ifMatch">The version demanded, or <see cref="ETag.All"/> for any.</param>
     /// <param name="mode">What happens to properties of the row that <paramref name="entity"/> does not have.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="RequestFailedException">412 when the version is another one, 404 when there is no such row.</exception>
+    /// <exception cref="RequestFailedException">412 when the version is another one, 404 when there is no such
+    /// row.</exception>
     public virtual Task<Response> UpdateEntityAsync<T>(
-        T entity, ETag ifMatch, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
+        T entity,
+        ETag ifMatch,
+        TableUpdateMode mode = TableUpdateMode.Merge,
+        CancellationToken cancellationToken = default)
         where T : ITableEntity =>
         ifMatch == default
             ? throw new ArgumentException("An update needs the ETag of the row, or ETag.All for any.", nameof(ifMatch))

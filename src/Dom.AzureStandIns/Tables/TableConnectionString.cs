@@ -6,7 +6,8 @@ namespace Azure.Data.Tables;
 /// <param name="AccountKey">Key of the account.</param>
 internal sealed record TableConnectionString(Uri Endpoint, string AccountName, byte[] AccountKey)
 {
-    // The emulator's account is the same everywhere and documented. Source: "Use the Azurite emulator", well-known account.
+    // The emulator's account is the same everywhere and documented. Source: "Use the Azurite emulator", well-known
+    // account.
     private const string EmulatorAccount = "devstoreaccount1";
     private const string EmulatorKey =
         "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
@@ -20,10 +21,14 @@ internal sealed record TableConnectionString(Uri Endpoint, string AccountName, b
     public static TableConnectionString Parse(string connectionString)
     {
         var parts = Split(connectionString);
-        if (parts.TryGetValue("UseDevelopmentStorage", out var use) && bool.TryParse(use, out var isEmulator) && isEmulator)
+        if (parts.TryGetValue("UseDevelopmentStorage", out var use)
+            && bool.TryParse(use, out var isEmulator)
+            && isEmulator)
         {
             return new TableConnectionString(
-                new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"), EmulatorAccount, Convert.FromBase64String(EmulatorKey));
+                new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"),
+                EmulatorAccount,
+                Convert.FromBase64String(EmulatorKey));
         }
 
         var account = Required(parts, "AccountName");
@@ -33,12 +38,14 @@ internal sealed record TableConnectionString(Uri Endpoint, string AccountName, b
     private static Dictionary<string, string> Split(string connectionString)
     {
         var parts = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in connectionString.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var part in connectionString.Split(';', Trimmed))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new FormatException("A connection string is made of name=value parts separated by semicolons; one part has no name.");
+                throw new FormatException(
+                    "A connection string is made of name=value parts separated by semicolons; one part has no name.");
             }
 
             parts[part[..equals]] = part[(equals + 1)..];

@@ -104,7 +104,8 @@ public sealed partial class TableEntity : ITableEntity, IDictionary<string, obje
 
     /// <summary>A 64-bit integer, or null when there is no such property.</summary>
     /// <param name="key">The property's name.</param>
-    /// <exception cref="InvalidOperationException">The property has another type, a 32-bit integer for example.</exception>
+    /// <exception cref="InvalidOperationException">The property has another type, a 32-bit integer for
+    /// example.</exception>
     public long? GetInt64(string key) => Get<long?>(key);
 
     private object Find(string key)

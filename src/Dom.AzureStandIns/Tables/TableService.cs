@@ -15,7 +15,8 @@ internal sealed class TableService
     private readonly HttpPipeline _pipeline;
     private readonly string _endpoint;
 
-    /// <summary>Builds the pipeline: Azure.Core's retries, diagnostics and transport, and the authentication given.</summary>
+    /// <summary>Builds the pipeline: Azure.Core's retries, diagnostics and transport, and the authentication
+    /// given.</summary>
     /// <param name="endpoint">Address of the service.</param>
     /// <param name="authentication">Adds what makes the service let each try in.</param>
     /// <param name="options">The caller's options; null for the default ones.</param>
@@ -46,7 +47,8 @@ internal sealed class TableService
     /// <param name="path">What follows the endpoint and a slash, escaped.</param>
     /// <param name="content">The body, or null.</param>
     /// <param name="contentType">What the body is.</param>
-    public HttpMessage Create(RequestMethod method, string path, RequestContent? content = null, string contentType = Json)
+    public HttpMessage Create(
+        RequestMethod method, string path, RequestContent? content = null, string contentType = Json)
     {
         var message = _pipeline.CreateMessage();
         var request = message.Request;

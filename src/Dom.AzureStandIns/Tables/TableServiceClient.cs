@@ -27,7 +27,8 @@ public class TableServiceClient
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         var parsed = TableConnectionString.Parse(connectionString);
-        _service = new TableService(parsed.Endpoint, new SharedKeyPolicy(parsed.AccountName, parsed.AccountKey), options);
+        var authentication = new SharedKeyPolicy(parsed.AccountName, parsed.AccountKey);
+        _service = new TableService(parsed.Endpoint, authentication, options);
     }
 
     /// <summary>Sends tokens of an Entra identity, for which the service has to be reached by HTTPS.</summary>

@@ -17,7 +17,8 @@ public class TableTransactionAction
     /// <param name="actionType">What to do.</param>
     /// <param name="entity">The row to do it with.</param>
     /// <param name="etag">
-    /// The version that updates and deletes demand. The default deletes any version, but turns an update into an upsert.
+    /// The version that updates and deletes demand. The default deletes any version, but turns an update into an
+    /// upsert.
     /// </param>
     public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity, ETag etag = default)
     {

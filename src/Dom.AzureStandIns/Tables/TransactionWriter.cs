@@ -4,7 +4,8 @@ using System.Text;
 namespace Azure.Data.Tables;
 
 /// <summary>
-/// Writes a transaction as one body. Source: REST reference of the Table service, "Performing entity group transactions".
+/// Writes a transaction as one body. Source: REST reference of the Table service, "Performing entity group
+/// transactions".
 /// </summary>
 internal static class TransactionWriter
 {
@@ -31,7 +32,8 @@ internal static class TransactionWriter
             id++;
             Append(
                 output,
-                $"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\nContent-ID: {id}\r\n\r\n");
+                $"--{changeset}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n" +
+                $"Content-ID: {id}\r\n\r\n");
             WriteRequest(output, service, table, action);
         }
 
@@ -86,8 +88,8 @@ internal static class TransactionWriter
     private static string? ConditionOf(TableTransactionAction action) => action.ActionType switch
     {
         TableTransactionActionType.Delete => (action.ETag == default ? ETag.All : action.ETag).ToString(),
-        TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace when action.ETag != default =>
-            action.ETag.ToString(),
+        TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace
+            when action.ETag != default => action.ETag.ToString(),
         _ => null,
     };
 

@@ -42,7 +42,7 @@ public static class LineStates
 {
     /// <summary>The state of a line: that of the part of it that is least far.</summary>
     /// <param name="line">How far its order believes it to be.</param>
-    /// <param name="shipments">The shipments that its order knows, as they are now.</param>
+    /// <param name="shipments">The shipments that its order knows, open and ended, as they are now.</param>
     public static LineState Of(LineProgress line, IEnumerable<Shipment> shipments)
     {
         ArgumentNullException.ThrowIfNull(line);
@@ -53,15 +53,16 @@ public static class LineStates
             return line.Exception is null ? LineState.Unsourced : LineState.Exception;
         }
 
-        // What a shipment has given back and its order has not counted yet is no location's.
-        var states = shipments
-            .Where(shipment => shipment.Lines.Any(part => part.LineId == line.LineId))
-            .Select(shipment => IsOpen(shipment, line) ? Of(shipment.State) : (LineState?)null)
+        var parts = shipments
+            .SelectMany(shipment => shipment.Lines, (shipment, part) => (shipment.State, part.LineId, part.Open))
+            .Where(part => part.LineId == line.LineId && part.Open > 0)
             .ToList();
-        return states.OfType<LineState>().DefaultIfEmpty(line.InFulfillment > 0 ? LineState.Unsourced : LineState.Cancelled).Min();
-    }
 
-    private static bool IsOpen(Shipment shipment, LineProgress line) => shipment.Lines.Any(part => part.LineId == line.LineId && part.Open > 0);
+        // What a shipment has given back and its order has not counted yet is no location's; so is what is planned and not offered yet.
+        return parts.Sum(part => part.Open) < line.InFulfillment + line.Fulfilled
+            ? LineState.Unsourced
+            : parts.Select(part => Of(part.State)).DefaultIfEmpty(LineState.Cancelled).Min();
+    }
 
     private static LineState Of(ShipmentState state) => state switch
     {

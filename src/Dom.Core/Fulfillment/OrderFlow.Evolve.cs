@@ -5,13 +5,18 @@ namespace Dom.Core.Fulfillment;
 
 public static partial class OrderFlow
 {
-    /// <summary>The order after it was sourced.</summary>
+    /// <summary>The order after it was sourced. A result that is already counted changes nothing.</summary>
     /// <param name="order">How far the order was.</param>
     /// <param name="result">What came of sourcing.</param>
     public static OrderProgress Sourced(OrderProgress order, SourcingResult result)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(result);
+
+        if (result.Attempt <= order.Attempt)
+        {
+            return order;
+        }
 
         var assigned = result.Shipments
             .SelectMany(shipment => shipment.Lines)
@@ -72,7 +77,7 @@ public static partial class OrderFlow
         }
     }
 
-    /// <summary>The order after a shipment ended.</summary>
+    /// <summary>The order after a shipment ended. An end that is already counted changes nothing.</summary>
     /// <param name="order">How far the order was.</param>
     /// <param name="result">How the shipment ended.</param>
     public static OrderProgress Ended(OrderProgress order, ShipmentResult result)
@@ -126,7 +131,11 @@ public static partial class OrderFlow
     public static OrderProgress WithdrawAsked(OrderProgress order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return order with { Shipments = [.. order.Shipments.Select(shipment => shipment with { IsWithdrawAsked = true })] };
+        return order with
+        {
+            IsRecorded = false,
+            Shipments = [.. order.Shipments.Select(shipment => shipment with { IsWithdrawAsked = true })],
+        };
     }
 
     private static LineProgress Refused(LineProgress line, int quantity, LocationId location, int maxRejects)
@@ -137,11 +146,14 @@ public static partial class OrderFlow
             ToSource = line.ToSource + quantity,
             Refusals = refusals,
             RefusedBy = line.RefusedBy.Contains(location) ? line.RefusedBy : line.RefusedBy.Add(location),
-            Exception = refusals >= maxRejects ? LineException.MaximumRejects(refusals) : null,
+            // What waits for an operator goes on waiting, even where a shipment of another profile allows more refusals.
+            Exception = refusals >= maxRejects ? LineException.MaximumRejects(refusals)
+                : line.Exception is { WakesOnStock: false } ? line.Exception
+                : null,
         };
     }
 
-    private static OrderProgress Cancelled(OrderProgress order) => order with
+    private static OrderProgress Cancelled(OrderProgress order) => order.IsCancelling ? order : order with
     {
         IsCancelling = true,
         IsRecorded = false,

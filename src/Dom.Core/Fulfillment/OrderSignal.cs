@@ -21,15 +21,27 @@ public sealed record OrderSignal
     /// <param name="payload">The event's payload.</param>
     public static OrderSignal? Read(JsonElement payload)
     {
+        if (payload.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
         try
         {
-            return payload.Deserialize<OrderSignal>(DomJson.Options);
+            return payload.Deserialize<OrderSignal>(DomJson.Options) is { } signal && IsSound(signal) ? signal : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    private static bool IsSound(OrderSignal signal) =>
+        Enum.IsDefined(signal.Kind)
+        && (signal.Return is not { } returned
+            || (!returned.Lines.IsDefault
+                && returned.Lines.All(line => line.Quantity > 0)
+                && returned.Lines.DistinctBy(line => line.LineId).Count() == returned.Lines.Length));
 }
 
 /// <summary>What an order can be told.</summary>

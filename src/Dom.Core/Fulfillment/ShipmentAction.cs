@@ -12,7 +12,7 @@ public enum ShipmentAction
     /// <summary>The location gives the work back, or part of it, with a reason.</summary>
     Reject,
 
-    /// <summary>The location picks; with a reason, what it did not find goes back.</summary>
+    /// <summary>The location picks: the units of each line so far. With a reason, what it did not find goes back.</summary>
     Pick,
 
     /// <summary>The location puts back what it picked.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Orders;
 
 namespace Dom.Core.Fulfillment;
 
@@ -27,20 +28,22 @@ public static partial class ShipmentFlow
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.Action, "No location and no timer does this to a shipment."),
     };
 
-    private static ShipmentOutcome.Changed Accept(Shipment shipment, ShipmentCommand command)
+    private static ShipmentOutcome Accept(Shipment shipment, ShipmentCommand command)
     {
         var accepted = ByLine(command.Lines);
         ShipmentLine Answer(ShipmentLine line) => accepted is null ? line : line with { Open = accepted.GetValueOrDefault(line.LineId) };
 
-        return Reach(shipment, command, ShipmentState.Accepted, Answer, command.Reason ?? NoReason);
+        return MoreThanOpen(shipment, accepted) is { } line
+            ? Refuse(shipment, $"Only {line.Open} of line {line.LineId} can still be accepted.")
+            : Reach(shipment, command, ShipmentState.Accepted, Answer, command.Reason ?? NoReason);
     }
 
     private static ShipmentOutcome Reject(Shipment shipment, ShipmentCommand command)
     {
         var rejected = ByLine(command.Lines);
-        if (shipment.Lines.FirstOrDefault(line => rejected?.GetValueOrDefault(line.LineId) > line.Open) is { } tooFew)
+        if (MoreThanOpen(shipment, rejected) is { } line)
         {
-            return Refuse(shipment, $"Only {tooFew.Open} of line {tooFew.LineId} can still be rejected.");
+            return Refuse(shipment, $"Only {line.Open} of line {line.LineId} can still be rejected.");
         }
 
         ShipmentLine GiveBack(ShipmentLine line)
@@ -49,46 +52,45 @@ public static partial class ShipmentFlow
             return line with { Open = open, Picked = Math.Min(line.Picked, open) };
         }
 
-        return Reach(shipment, command, shipment.State, GiveBack, command.Reason ?? NoReason);
+        // Where only what was not picked yet goes back, picking is done.
+        var state = shipment.State == ShipmentState.Picking && shipment.Lines.Select(GiveBack).All(IsPicked) ? ShipmentState.Picked : shipment.State;
+        return Reach(shipment, command, state, GiveBack, command.Reason ?? NoReason);
     }
 
     private static ShipmentOutcome Pick(Shipment shipment, ShipmentCommand command)
     {
-        var picked = ByLine(command.Lines);
-        if (shipment.Lines.FirstOrDefault(line => picked?.GetValueOrDefault(line.LineId) > line.Open) is { } tooMany)
+        if (MoreThanOpen(shipment, ByLine(command.Lines)) is { } line)
         {
-            return Refuse(shipment, $"Only {tooMany.Open} of line {tooMany.LineId} are to be picked.");
+            return Refuse(shipment, $"Only {line.Open} of line {line.LineId} are to be picked.");
         }
 
-        ShipmentLine Count(ShipmentLine line)
-        {
-            if (picked is null)
-            {
-                return AllPicked(line);
-            }
-
-            if (!picked.TryGetValue(line.LineId, out var found))
-            {
-                return line;
-            }
-
-            // With a reason, what was not found is short and goes back; without one, picking goes on.
-            return line with { Picked = found, Open = command.Reason is null ? line.Open : found };
-        }
-
-        var lines = shipment.Lines.Select(Count).ToImmutableArray();
-        var isDone = lines.All(line => line.Picked == line.Open);
-
-        return Reach(shipment, command, isDone ? ShipmentState.Picked : ShipmentState.Picking, Count, command.Reason);
+        var count = Count(command);
+        var state = shipment.Lines.Select(count).All(IsPicked) ? ShipmentState.Picked : ShipmentState.Picking;
+        return Reach(shipment, command, state, count, command.Reason);
     }
+
+    /// <summary>What a pick makes of a line. With a reason, what was not found is short and goes back; without one, picking goes on.</summary>
+    private static Func<ShipmentLine, ShipmentLine> Count(ShipmentCommand command)
+    {
+        var picked = ByLine(command.Lines);
+        return line =>
+            picked is null ? AllPicked(line)
+            : !picked.TryGetValue(line.LineId, out var found) ? line
+            : line with { Picked = found, Open = command.Reason is null ? line.Open : found };
+    }
+
+    private static ShipmentLine? MoreThanOpen(Shipment shipment, Dictionary<LineId, int>? quantities) =>
+        shipment.Lines.FirstOrDefault(line => quantities?.GetValueOrDefault(line.LineId) > line.Open);
+
+    private static bool IsPicked(ShipmentLine line) => line.Picked == line.Open;
 
     private static ShipmentLine AllPicked(ShipmentLine line) => line with { Picked = line.Open };
 
-    private static Dictionary<Orders.LineId, int>? ByLine(ImmutableArray<LineQuantity>? lines) =>
+    private static Dictionary<LineId, int>? ByLine(ImmutableArray<LineQuantity>? lines) =>
         lines?.ToDictionary(line => line.LineId, line => line.Quantity);
 
     /// <summary>The shipment in a new state; a location that has nothing left of it has rejected it.</summary>
-    private static ShipmentOutcome.Changed Reach(
+    private static ShipmentOutcome Reach(
         Shipment shipment, ShipmentCommand command, ShipmentState state, Func<ShipmentLine, ShipmentLine> change, string? reason = null)
     {
         var lines = shipment.Lines.Select(change).ToImmutableArray();
@@ -97,6 +99,10 @@ public static partial class ShipmentFlow
             .Where(line => line.Quantity > 0)
             .ToImmutableArray();
         var reached = !IsEnd(state) && lines.All(line => line.Open == 0) ? ShipmentState.Rejected : state;
+        if (reached == shipment.State && lines.SequenceEqual(shipment.Lines))
+        {
+            return new ShipmentOutcome.Unchanged(shipment);
+        }
 
         return new ShipmentOutcome.Changed(shipment with
         {

@@ -9,16 +9,19 @@ public static partial class ShipmentFlow
     private static ImmutableArray<Fault> Faults(Shipment shipment, ShipmentCommand command)
     {
         var faults = ImmutableArray.CreateBuilder<Fault>();
-        if (command.Reason is { } reason
-            && command.Action is ShipmentAction.Accept or ShipmentAction.Reject or ShipmentAction.Pick
-            && !shipment.Reasons.ContainsKey(reason))
+        if (command.Reason is { } reason && TakesLines(command.Action) && !MayGive(shipment, reason))
         {
-            faults.Add(new Fault("reason", reason, "one of " + string.Join(", ", shipment.Reasons.Keys.Order(StringComparer.Ordinal))));
+            var allowed = shipment.Reasons.Keys.Where(known => MayGive(shipment, known)).Order(StringComparer.Ordinal);
+            faults.Add(new Fault("reason", Shown(reason), "one of " + string.Join(", ", allowed)));
         }
 
         if (command.Lines is { } lines)
         {
             AddLineFaults(shipment, command.Action, lines, faults);
+        }
+        else if (command is { Action: ShipmentAction.Pick, Reason: not null })
+        {
+            faults.Add(new Fault("lines", "", "the lines that are short, with how many units of each were found, where a pick names a reason"));
         }
 
         return faults.ToImmutable();
@@ -26,10 +29,15 @@ public static partial class ShipmentFlow
 
     private static void AddLineFaults(Shipment shipment, ShipmentAction action, ImmutableArray<LineQuantity> lines, ImmutableArray<Fault>.Builder faults)
     {
-        if (action is not (ShipmentAction.Accept or ShipmentAction.Reject or ShipmentAction.Pick))
+        if (!TakesLines(action))
         {
             faults.Add(new Fault("lines", $"{lines.Length} lines", $"no lines for {action}: it means all that is open"));
             return;
+        }
+
+        if (lines.IsEmpty)
+        {
+            faults.Add(new Fault("lines", "[]", "at least one line, or no lines at all for everything that is open"));
         }
 
         var seen = new HashSet<LineId>();
@@ -51,6 +59,14 @@ public static partial class ShipmentFlow
             }
         }
     }
+
+    private static bool TakesLines(ShipmentAction action) => action is ShipmentAction.Accept or ShipmentAction.Reject or ShipmentAction.Pick;
+
+    // Dom's own reasons are no location's to give: a refusal for one of them would not be counted as a refusal.
+    private static bool MayGive(Shipment shipment, string reason) =>
+        shipment.Reasons.ContainsKey(reason) && reason is not (ShipmentEntry.ExpiredReason or ShipmentEntry.WithdrawnReason);
+
+    private static string Shown(string value) => value[..Math.Min(value.Length, 100)];
 
     private static string Path(int line, string member) => string.Create(CultureInfo.InvariantCulture, $"lines[{line}].{member}");
 }

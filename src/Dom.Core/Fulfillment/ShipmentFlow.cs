@@ -32,7 +32,7 @@ public static partial class ShipmentFlow
             ShipmentState.Picking => [ShipmentAction.Pick, ShipmentAction.Unpick, ShipmentAction.Reject],
             ShipmentState.Picked => [ShipmentAction.Pick, ShipmentAction.Unpick, ShipmentAction.Pack, handOver, ShipmentAction.Reject],
             ShipmentState.Packed => [ShipmentAction.Unpick, handOver, ShipmentAction.Reject],
-            ShipmentState.Ready => [ShipmentAction.Collect],
+            ShipmentState.Ready => [ShipmentAction.Collect, ShipmentAction.Reject],
             _ => [],
         };
     }
@@ -45,9 +45,11 @@ public static partial class ShipmentFlow
         ArgumentNullException.ThrowIfNull(shipment);
         ArgumentNullException.ThrowIfNull(command);
 
-        if (command.RequestId is { } request && shipment.History.Any(entry => entry.RequestId == request))
+        if (command.RequestId is { } request && shipment.History.FirstOrDefault(entry => entry.RequestId == request) is { } earlier)
         {
-            return new ShipmentOutcome.Unchanged(shipment);
+            return earlier.Action == command.Action
+                ? new ShipmentOutcome.Unchanged(shipment)
+                : new ShipmentOutcome.Invalid([new Fault("requestId", Shown(request), $"a mark of its own for each request: {earlier.Action} had this one")]);
         }
 
         if (Faults(shipment, command) is { IsEmpty: false } faults)
@@ -55,14 +57,14 @@ public static partial class ShipmentFlow
             return new ShipmentOutcome.Invalid(faults);
         }
 
-        if (HasTakenEffect(shipment.State, command))
+        if (HasTakenEffect(shipment, command))
         {
             return new ShipmentOutcome.Unchanged(shipment);
         }
 
         return IsPossible(shipment, command.Action)
             ? Apply(shipment, command)
-            : Refuse(shipment, $"A shipment that is {Word(shipment.State)} cannot be {Participle(command.Action)}.");
+            : Refuse(shipment, $"A {shipment.Mode} shipment that is {Word(shipment.State)} cannot be {Participle(command.Action)}.");
     }
 
     /// <summary>What an orchestration that follows the shipment does next.</summary>
@@ -80,22 +82,38 @@ public static partial class ShipmentFlow
         _ => PossibleActions(shipment.State, shipment.Mode).Contains(action),
     };
 
-    private static bool HasTakenEffect(ShipmentState state, ShipmentCommand command) => command.Action switch
+    private static bool HasTakenEffect(Shipment shipment, ShipmentCommand command) => command.Action switch
     {
-        ShipmentAction.Accept => Taken.Contains(state) || state is ShipmentState.Ready || IsFulfilled(state),
-        // A pick that names a reason corrects what was picked before.
-        ShipmentAction.Pick => (command.Reason is null && state is ShipmentState.Picked)
-            || state is ShipmentState.Packed or ShipmentState.Ready || IsFulfilled(state),
-        ShipmentAction.Unpick => state is ShipmentState.Accepted,
-        ShipmentAction.Pack => state is ShipmentState.Packed or ShipmentState.Ready || IsFulfilled(state),
-        ShipmentAction.Ship => state is ShipmentState.Shipped,
-        ShipmentAction.Ready => state is ShipmentState.Ready or ShipmentState.Collected,
-        ShipmentAction.Collect => state is ShipmentState.Collected,
-        ShipmentAction.Reject => state is ShipmentState.Rejected,
-        ShipmentAction.Expire => state is ShipmentState.Expired,
-        ShipmentAction.Withdraw => state is ShipmentState.Withdrawn or ShipmentState.Cancelled,
+        ShipmentAction.Accept => (Taken.Contains(shipment.State) || IsReadyOrGone(shipment.State)) && TookTheSame(shipment, command),
+        ShipmentAction.Pick => (shipment.State is ShipmentState.Picked or ShipmentState.Packed || IsReadyOrGone(shipment.State))
+            && shipment.Lines.Select(Count(command)).SequenceEqual(shipment.Lines),
+        ShipmentAction.Unpick => shipment.State is ShipmentState.Accepted,
+        ShipmentAction.Pack => shipment.State is ShipmentState.Packed || IsReadyOrGone(shipment.State),
+        ShipmentAction.Ship => shipment.State is ShipmentState.Shipped,
+        ShipmentAction.Ready => shipment.State is ShipmentState.Ready or ShipmentState.Collected,
+        ShipmentAction.Collect => shipment.State is ShipmentState.Collected,
+        ShipmentAction.Reject => shipment.State is ShipmentState.Rejected,
+        ShipmentAction.Expire => shipment.State is ShipmentState.Expired,
+        ShipmentAction.Withdraw => shipment.State is ShipmentState.Withdrawn or ShipmentState.Cancelled,
         _ => false,
     };
+
+    private static bool IsReadyOrGone(ShipmentState state) => state is ShipmentState.Ready || IsFulfilled(state);
+
+    /// <summary>Whether an accept asks for what an earlier accept took, whatever came back since.</summary>
+    private static bool TookTheSame(Shipment shipment, ShipmentCommand command)
+    {
+        if (ByLine(command.Lines) is not { } wanted)
+        {
+            return true;
+        }
+
+        var answer = shipment.History.Select(entry => entry.Action).ToList().IndexOf(ShipmentAction.Accept);
+        var back = shipment.History.Take(answer + 1)
+            .SelectMany(entry => entry.Returned)
+            .ToLookup(returned => returned.LineId, returned => returned.Quantity);
+        return shipment.Lines.All(line => wanted.GetValueOrDefault(line.LineId) == line.Offered - back[line.LineId].Sum());
+    }
 
     private static ShipmentOutcome.Refused Refuse(Shipment shipment, string sentence) =>
         new(shipment.State, PossibleActions(shipment.State, shipment.Mode), sentence);
@@ -103,6 +121,7 @@ public static partial class ShipmentFlow
     private static string Word(ShipmentState state) => state switch
     {
         ShipmentState.Ready => "ready for the customer",
+        ShipmentState.Picking => "being picked",
         _ => state.ToString().ToLowerInvariant(),
     };
 

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace Dom.Core.Messages;
 
 /// <summary>
-/// A field of a posted document. Reading it gives its value, or none and a fault. A field that is not there, or is null, is none without a fault unless it is <see cref="Required"/>.
+/// A field of a posted document. Reading it gives its value, or none and a fault. A field that is not there, or is null, is none without a fault
+/// unless it is <see cref="Required"/>.
 /// </summary>
 /// <param name="element">The value; undefined for a field that is not there.</param>
 /// <param name="path">Where it stands, from the root; empty for the root itself.</param>

@@ -11,6 +11,7 @@ public static class LocationReader
     public const int MaxOrdersPerDay = 1_000_000;
 
     private const int MaxNameLength = 200;
+    private const string AllowedNames = "a name of 1 to 200 characters, none of them a control character";
     private const string AllowedTypes = "store, warehouse or dc";
 
     /// <summary>Reads a location.</summary>
@@ -28,7 +29,7 @@ public static class LocationReader
         }
 
         var id = ReadId(root.Member("locationId"), expected);
-        var name = root.Member("name").Required("a name of 1 to 200 characters").Text(text => text.Length is >= 1 and <= MaxNameLength && !text.Any(char.IsControl), "a name of 1 to 200 characters");
+        var name = root.Member("name").Required(AllowedNames).Text(IsName, AllowedNames);
         var type = root.Member("type").Required(AllowedTypes).Text(text => text is "store" or "warehouse" or "dc", AllowedTypes);
         var latitude = root.Member("latitude").Required("a number from -90 to 90").Number(-90, 90);
         var longitude = root.Member("longitude").Required("a number from -180 to 180").Number(-180, 180);
@@ -56,6 +57,8 @@ public static class LocationReader
                 IsActive = isActive ?? true,
             };
     }
+
+    private static bool IsName(string text) => text.Length is >= 1 and <= MaxNameLength && !text.Any(char.IsControl);
 
     private static LocationId? ReadId(JsonField field, LocationId? expected)
     {

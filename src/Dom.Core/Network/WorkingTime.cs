@@ -14,8 +14,8 @@ public static class WorkingTime
     /// <param name="calendar">When the location works; none means around the clock.</param>
     /// <param name="timeZone">IANA name of the location's time zone.</param>
     /// <returns>
-    /// The instant, UTC; none when the calendar does not work that long within <see cref="Horizon"/>. The hour that a clock change leaves out is not worked; the hour
-    /// that it repeats is worked twice.
+    /// The instant, UTC; none when the calendar does not work that long within <see cref="Horizon"/>. The hour that a clock change leaves out is
+    /// not worked; the hour that it repeats is worked twice.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="work"/> is negative, or the time zone is unknown.</exception>
     public static DateTimeOffset? AddWorkingTime(DateTimeOffset start, TimeSpan work, WorkCalendar? calendar, string timeZone)

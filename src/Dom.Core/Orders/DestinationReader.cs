@@ -30,7 +30,8 @@ internal static class DestinationReader
             position = Locate(field, country, postalCode);
         }
 
-        var (name, line1, city, region) = (field.Member("name").Text(MaxTextLength), field.Member("line1").Text(MaxTextLength), field.Member("city").Text(MaxTextLength), field.Member("region").Text(MaxTextLength));
+        var (name, line1) = (field.Member("name").Text(MaxTextLength), field.Member("line1").Text(MaxTextLength));
+        var (city, region) = (field.Member("city").Text(MaxTextLength), field.Member("region").Text(MaxTextLength));
         return country is null || position is not { } point
             ? null
             : new Destination { Name = name, Line1 = line1, City = city, Region = region, PostalCode = postalCode, Country = country, Position = point };

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace Dom.Core.Orders;
 
 /// <summary>
-/// Tells whether two messages say the same of an order. Every field is written in one order and one spelling, fields that are absent or stand at their default are left out: so a field that a later version
-/// adds changes no fingerprint of a message that does not use it.
+/// Tells whether two messages say the same of an order. Every field is written in one order and one spelling, fields that are absent or stand at
+/// their default are left out: so a field that a later version adds changes no fingerprint of a message that does not use it.
 /// </summary>
 internal static class OrderFingerprint
 {

@@ -1,8 +1,8 @@
 namespace Dom.Core.Sourcing;
 
 /// <summary>
-/// What plans are compared by, as one number: cost in the upper 64 bits, then the number of locations, then the metres of all parcels in the lower 44 bits. Weights of
-/// parts add up to the weight of the whole: 44 bits hold the metres of 800,000 parcels around half the Earth.
+/// What plans are compared by, as one number: cost in the upper 64 bits, then the number of locations, then the metres of all parcels in the
+/// lower 44 bits. Weights of parts add up to the weight of the whole: 44 bits hold the metres of 800,000 parcels around half the Earth.
 /// </summary>
 internal static class PlanWeight
 {

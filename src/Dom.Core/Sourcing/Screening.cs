@@ -48,7 +48,10 @@ internal sealed class Screening
     /// <summary>How many different SKUs the lines ask for.</summary>
     public int SkuCount => _availableOfSku.Length;
 
-    /// <summary>A number for the mode and destination that each line is sent by, the same for the same parcel, from 0; <see cref="Nowhere"/> for a line that is collected.</summary>
+    /// <summary>
+    /// A number for the mode and destination that each line is sent by, the same for the same parcel, from 0; <see cref="Nowhere"/> for a line
+    /// that is collected.
+    /// </summary>
     public int[] WayOfLine { get; }
 
     /// <summary>How many kinds of parcels a location could send for the order.</summary>

@@ -7,13 +7,14 @@ namespace Dom.Core.Sourcing;
 public static class Sourcing
 {
     /// <summary>
-    /// Finds the cheapest plan that keeps every rule. Each line comes whole from one location or stays unassigned. Of plans that cost the same, the one with fewer locations is taken, then the
-    /// one whose parcels go fewer metres, then the one whose location ids, line by line, come first in ordinal order.
+    /// Finds the cheapest plan that keeps every rule. Each line comes whole from one location or stays unassigned. Of plans that cost the same,
+    /// the one with fewer locations is taken, then the one whose parcels go fewer metres, then the one whose location ids, line by line, come
+    /// first in ordinal order.
     /// </summary>
     /// <param name="request">The order and everything that its sourcing depends on.</param>
     /// <returns>
-    /// The plan and its reasons. The same request gives the same decision, in whatever order its network and stock stand. The plan is proven cheapest for orders of up to 12 lines (more, where lines could come
-    /// from the same locations), and mostly beyond; the decision says so.
+    /// The plan and its reasons. The same request gives the same decision, in whatever order its network and stock stand. The plan is proven
+    /// cheapest for orders of up to 12 lines without contested stock (more, where lines could come from the same locations), and mostly beyond; the decision says so.
     /// </returns>
     /// <exception cref="ArgumentException">A limit or cost is negative, a quantity below 1, or a line or location stands twice.</exception>
     /// <exception cref="OverflowException">The costs of the order are beyond 64 bits of minor units.</exception>

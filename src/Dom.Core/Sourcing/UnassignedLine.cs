@@ -21,7 +21,10 @@ public enum UnassignedReason
     /// <summary>No location may fulfil the line, whatever its stock.</summary>
     NoEligibleLocation,
 
-    /// <summary>A location could fulfil the line by itself, but a limit of the whole order kept it back: the most locations, ship complete, keep together, or stock that another line took.</summary>
+    /// <summary>
+    /// A location could fulfil the line by itself, but a limit of the whole order kept it back: the most locations, ship complete, keep
+    /// together, or stock that another line took.
+    /// </summary>
     LimitedByOrder,
 
     /// <summary>No profile decides the line.</summary>

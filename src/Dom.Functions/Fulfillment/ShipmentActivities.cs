@@ -25,8 +25,10 @@ public sealed class ShipmentActivities(
 
         // A calendar that never opens sets no deadline: then plain time runs, so that the order does not wait forever.
         var offer = Shipment.Offer(plan, at, acceptBy ?? at + plan.Acceptance.AcceptWithin);
-        var shipment = await shipments.AddAsync(offer, cancellationToken);
-        return await reports.ReportAsync(shipment, followed: 0, cancellationToken);
+        var stored = await shipments.AddAsync(offer, cancellationToken);
+
+        // A run after a crash may find the location's answer already there: that is for FollowShipment, which settles it.
+        return await reports.ReportAsync(stored with { State = ShipmentState.Offered, History = stored.History[..1] }, followed: 0, cancellationToken);
     }
 
     /// <summary>Looks at a shipment: lets it expire or calls it off where that is due, settles stock, reports what happened.</summary>

@@ -9,8 +9,9 @@ namespace Dom.LocalHost.Azurite;
 /// <param name="ports">Ports it is to listen on.</param>
 internal sealed class AzuriteCommand(string node, string script, string folder, AzuritePorts ports)
 {
-    // The shell gives Azurite a log file of its own: a pipe to this process would break when this process is killed, and
-    // Azurite dies of a broken pipe. Both shell and setsid hand their process over, so the process id stays the same.
+    // The shell gives Azurite a log file of its own: a pipe to this process would break when this process is killed,
+    // and Azurite dies of a broken pipe. Both shell and setsid hand their process over, so the process id stays the
+    // same.
     private const string InSession = "exec setsid \"$@\" >\"$DOM_AZURITE_LOG\" 2>&1 </dev/null";
     private const string InPlace = "exec \"$@\" >\"$DOM_AZURITE_LOG\" 2>&1 </dev/null";
 
@@ -21,7 +22,7 @@ internal sealed class AzuriteCommand(string node, string script, string folder, 
     {
         if (OperatingSystem.IsWindows())
         {
-            // A process of its own console group would need the Win32 API; Ctrl-C reaches Azurite here, which then stops cleanly.
+            // A console of its own, so that Ctrl-C does not reach it.
             return With(new ProcessStartInfo(node) { UseShellExecute = false, CreateNoWindow = true });
         }
 
@@ -47,7 +48,8 @@ internal sealed class AzuriteCommand(string node, string script, string folder, 
             start.ArgumentList.Add(argument);
         }
 
-        // What the user has set for an Azurite of their own would give ours other accounts, or a database instead of files.
+        // What the user has set for an Azurite of their own would give ours other accounts, or a database instead of
+        // files.
         start.Environment.Remove("AZURITE_ACCOUNTS");
         start.Environment.Remove("AZURITE_DB");
         return start;

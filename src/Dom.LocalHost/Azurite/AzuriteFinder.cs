@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 
 namespace Dom.LocalHost.Azurite;
@@ -7,19 +8,19 @@ namespace Dom.LocalHost.Azurite;
 /// <param name="folder">The data folder.</param>
 internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder folder)
 {
-    private static readonly TimeSpan OtherHostPatience = TimeSpan.FromSeconds(60);
+    // Long enough for the other host to install Azurite.
+    private static readonly TimeSpan OtherHostPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan SilencePatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Finds or starts it.</summary>
     /// <param name="cancellationToken">Gives up; what was started is stopped.</param>
     /// <exception cref="LocalHostException">It cannot be started.</exception>
-    public async Task<FoundAzurite> FindAsync(CancellationToken cancellationToken)
-    {
-        if (!folder.IsClaimed)
-        {
-            return await WaitForOtherHostAsync(cancellationToken).ConfigureAwait(false);
-        }
+    public Task<FoundAzurite> FindAsync(CancellationToken cancellationToken) =>
+        folder.TryClaim() ? FindOwnAsync(cancellationToken) : WaitForOtherHostAsync(cancellationToken);
 
+    private async Task<FoundAzurite> FindOwnAsync(CancellationToken cancellationToken)
+    {
         if (await RecordedAsync(cancellationToken).ConfigureAwait(false) is { } recorded)
         {
             await SayAsync($"Azurite still runs on {recorded.Ports} for {folder.FullPath}").ConfigureAwait(false);
@@ -52,7 +53,9 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
 
     private async Task<FoundAzurite> StartAsync(AzuritePorts? ports, CancellationToken cancellationToken)
     {
-        var process = await new AzuriteStarter(options, folder).StartAsync(ports, cancellationToken).ConfigureAwait(false);
+        var process = await new AzuriteStarter(options, folder)
+            .StartAsync(ports, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             await MarkAsync(process.Ports, process.Id, cancellationToken).ConfigureAwait(false);
@@ -68,7 +71,7 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
         return new FoundAzurite(process.Ports, process);
     }
 
-    // The host that has the folder may be about to start its Azurite.
+    // The host that has the folder may be about to start its Azurite, or to stop it and give the folder up.
     private async Task<FoundAzurite> WaitForOtherHostAsync(CancellationToken cancellationToken)
     {
         await SayAsync($"Another process uses {folder.FullPath}; sharing its storage").ConfigureAwait(false);
@@ -90,6 +93,10 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
                 }
 
                 await Task.Delay(PollInterval, patience.Token).ConfigureAwait(false);
+                if (folder.TryClaim())
+                {
+                    return await FindOwnAsync(cancellationToken).ConfigureAwait(false);
+                }
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -107,8 +114,9 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
             return null;
         }
 
+        var (answer, mark) = await AskPatientlyAsync(record, cancellationToken).ConfigureAwait(false);
+
         // No mark yet: the host was killed between starting it and marking it.
-        var (answer, mark) = await AskAsync(record.Ports, cancellationToken).ConfigureAwait(false);
         if (answer != PortAnswer.Azurite || (mark is not null && !IsOurs(mark)))
         {
             return null;
@@ -117,6 +125,28 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
         // Only the Azurite itself can say that the process with this id is still the one that was recorded.
         var owned = mark?.Pid == record.Pid ? AzuriteProcess.Adopt(record.Pid, record.Ports) : null;
         return new FoundAzurite(record.Ports, owned);
+    }
+
+    // An Azurite with much in it is silent while it saves. A second one on the same files would ruin them.
+    private static async Task<(PortAnswer Answer, DataMark? Mark)> AskPatientlyAsync(
+        AzuriteRecord record, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var found = await AskAsync(record.Ports, cancellationToken).ConfigureAwait(false);
+            if (found.Answer != PortAnswer.Silence)
+            {
+                return found;
+            }
+
+            if (watch.Elapsed > SilencePatience)
+            {
+                throw new LocalHostException(
+                    $"Azurite (process {record.Pid}, {record.Ports}) holds this data folder but does not answer. " +
+                    "End that process and start again.");
+            }
+        }
     }
 
     private static async Task<(PortAnswer Answer, DataMark? Mark)> AskAsync(

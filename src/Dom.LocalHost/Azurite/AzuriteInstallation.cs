@@ -3,7 +3,8 @@ using System.Reflection;
 namespace Dom.LocalHost.Azurite;
 
 /// <summary>The pinned Azurite, installed once per user and shared by all data folders.</summary>
-/// <param name="cacheFolder">Folder of the user's caches; Azurite goes into <c>dom/azurite-{version}</c> under it.</param>
+/// <param name="cacheFolder">Folder of the user's caches; Azurite goes into <c>dom/azurite-{version}</c> under
+/// it.</param>
 /// <param name="output">Where the installation tells what it does.</param>
 internal sealed class AzuriteInstallation(string cacheFolder, TextWriter output)
 {
@@ -35,7 +36,8 @@ internal sealed class AzuriteInstallation(string cacheFolder, TextWriter output)
     /// <param name="node">The Node.js whose npm installs it.</param>
     /// <param name="cancellationToken">Gives up; what was downloaded is thrown away.</param>
     /// <returns>Full path of the script to run with Node.js.</returns>
-    /// <exception cref="LocalHostException">npm is missing or failed, or the cache folder cannot be written.</exception>
+    /// <exception cref="LocalHostException">npm is missing or failed, or the cache folder cannot be
+    /// written.</exception>
     public async Task<string> EnsureAsync(NodeRuntime node, CancellationToken cancellationToken)
     {
         var final = Path.Combine(_parent, $"azurite-{Version}");
@@ -50,7 +52,7 @@ internal sealed class AzuriteInstallation(string cacheFolder, TextWriter output)
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 throw new LocalHostException(
-                    $"Azurite cannot be installed in '{final}': {failure.Message} " +
+                    $"Azurite cannot be installed in '{final}': {failure.Message.TrimEnd('.')}. " +
                     "Make room or make the folder writable, or name another one in XDG_CACHE_HOME.", failure);
             }
         }

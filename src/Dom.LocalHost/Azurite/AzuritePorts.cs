@@ -9,11 +9,13 @@ namespace Dom.LocalHost.Azurite;
 /// <param name="Table">Port of the table service, 1 to 65535.</param>
 internal sealed record AzuritePorts(int Blob, int Queue, int Table)
 {
-    /// <summary>The ports that Azurite, and every tool that says <c>UseDevelopmentStorage=true</c>, takes by default.</summary>
+    /// <summary>The ports that Azurite, and every tool that says <c>UseDevelopmentStorage=true</c>, takes by
+    /// default.</summary>
     public static AzuritePorts Default { get; } = new(10000, 10001, 10002);
 
     /// <summary>Three ports that nothing listens on at this moment.</summary>
-    /// <returns>Ports which another process may still take before Azurite does; the start then fails and is tried again.</returns>
+    /// <returns>Ports which another process may still take before Azurite does; the start then fails and is tried
+    /// again.</returns>
     public static AzuritePorts Free()
     {
         using var blob = Listen();

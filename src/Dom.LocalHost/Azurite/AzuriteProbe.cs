@@ -11,8 +11,8 @@ internal static class AzuriteProbe
     /// <param name="ports">Ports on 127.0.0.1.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>
-    /// <see cref="PortAnswer.Azurite"/> when all three are Azurite's, <see cref="PortAnswer.Nothing"/> when nothing listens on any,
-    /// else <see cref="PortAnswer.SomethingElse"/>.
+    /// What all three answer; where they differ, <see cref="PortAnswer.Silence"/> when one is silent, else
+    /// <see cref="PortAnswer.SomethingElse"/>.
     /// </returns>
     public static async Task<PortAnswer> AskAsync(AzuritePorts ports, CancellationToken cancellationToken)
     {
@@ -23,7 +23,12 @@ internal static class AzuriteProbe
             AskAsync(client, ports.Queue, "Azurite-Queue/", cancellationToken),
             AskAsync(client, ports.Table, "Azurite-Table/", cancellationToken)).ConfigureAwait(false);
 
-        return Array.TrueForAll(answers, answer => answer == answers[0]) ? answers[0] : PortAnswer.SomethingElse;
+        if (Array.TrueForAll(answers, answer => answer == answers[0]))
+        {
+            return answers[0];
+        }
+
+        return answers.Contains(PortAnswer.Silence) ? PortAnswer.Silence : PortAnswer.SomethingElse;
     }
 
     // Azurite names itself in the header Server of every answer, also where it refuses the caller.
@@ -47,7 +52,7 @@ internal static class AzuriteProbe
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return PortAnswer.SomethingElse;
+            return PortAnswer.Silence;
         }
     }
 }

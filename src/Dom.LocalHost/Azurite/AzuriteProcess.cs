@@ -8,15 +8,20 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     /// <summary>Name of the file in the data folder that has Azurite's output.</summary>
     public const string LogFileName = "azurite.log";
 
+    // The last of the three services to start.
+    private const string ListensLine = "Azurite Table service is successfully listening";
+
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(25);
 
     private readonly Process _process;
+    private readonly string? _log;
 
-    private AzuriteProcess(Process process, AzuritePorts ports)
+    private AzuriteProcess(Process process, AzuritePorts ports, string? log)
     {
         _process = process;
+        _log = log;
         Ports = ports;
     }
 
@@ -37,8 +42,10 @@ internal sealed class AzuriteProcess : IAsyncDisposable
         var command = new AzuriteCommand(node.Node, script, Path.Combine(dataFolder, "azurite"), ports);
         try
         {
-            var start = command.ToStartInfo(Path.Combine(dataFolder, LogFileName), node.SearchPath);
-            return new AzuriteProcess(Process.Start(start)!, ports);
+            var log = Path.Combine(dataFolder, LogFileName);
+            File.Delete(log);
+            var process = Process.Start(command.ToStartInfo(log, node.SearchPath))!;
+            return new AzuriteProcess(process, ports, OperatingSystem.IsWindows() ? null : log);
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
@@ -56,7 +63,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     {
         try
         {
-            return new AzuriteProcess(Process.GetProcessById(id), ports);
+            return new AzuriteProcess(Process.GetProcessById(id), ports, null);
         }
         catch (ArgumentException)
         {
@@ -71,7 +78,8 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     public async Task<bool> WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        while (await AzuriteProbe.AskAsync(Ports, cancellationToken).ConfigureAwait(false) != PortAnswer.Azurite)
+        while (!SaysThatItListens()
+            || await AzuriteProbe.AskAsync(Ports, cancellationToken).ConfigureAwait(false) != PortAnswer.Azurite)
         {
             if (_process.HasExited)
             {
@@ -81,18 +89,19 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             if (watch.Elapsed > StartPatience)
             {
                 throw new LocalHostException(
-                    $"Azurite (process {Id}) does not answer on ports {Ports.Blob}, {Ports.Queue} and {Ports.Table} " +
-                    $"after {StartPatience.TotalSeconds:F0} s. End that process, look into {LogFileName} in the data folder, and start again.");
+                    $"Azurite (process {Id}) does not answer on {Ports} after " +
+                    $"{StartPatience.TotalSeconds:F0} s. End that process, look into {LogFileName} " +
+                    "in the data folder, and start again.");
             }
 
             await Task.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
         }
 
-        // Another Azurite may have been faster to these ports: then ours is about to end.
         return !_process.HasExited;
     }
 
-    /// <summary>Asks Azurite to save its files and end, and waits for that. Does nothing when it has ended already.</summary>
+    /// <summary>Asks Azurite to save its files and end, and waits for that. Does nothing when it has ended
+    /// already.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!HasEnded())
@@ -113,6 +122,10 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    // What answers could be another Azurite, which was faster to these ports, while ours is about to fail.
+    private bool SaysThatItListens() =>
+        _log is null || (File.Exists(_log) && File.ReadAllText(_log).Contains(ListensLine, StringComparison.Ordinal));
 
     // One that was adopted may stay as a zombie: in a container, process 1 often does not collect what it inherits.
     private bool HasEnded() => _process.HasExited || (OperatingSystem.IsLinux() && IsZombie(_process.Id));

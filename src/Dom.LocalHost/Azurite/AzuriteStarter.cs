@@ -31,7 +31,8 @@ internal sealed class AzuriteStarter(LocalStorageOptions options, DataFolder fol
         }
 
         throw new LocalHostException(
-            $"Azurite found its ports taken {Attempts} times. Start again, or start an Azurite yourself on ports 10000 to 10002.");
+            $"Azurite found its ports taken {Attempts} times. Start again, or " +
+            "start an Azurite yourself on ports 10000 to 10002.");
     }
 
     private async Task<AzuriteProcess?> TryAsync(
@@ -62,8 +63,9 @@ internal sealed class AzuriteStarter(LocalStorageOptions options, DataFolder fol
         return words.Contains("EADDRINUSE", StringComparison.Ordinal)
             ? null
             : throw new LocalHostException(
-                $"Azurite, the local storage, ended right after its start. Mend what it says (in {AzuriteProcess.LogFileName} " +
-                $"of the data folder), or name another folder with --data:{Environment.NewLine}{words}");
+                $"Azurite, the local storage, ended right after its start. Mend what it says " +
+                $"(in {AzuriteProcess.LogFileName} of the data folder), or name another folder with --data:" +
+                $"{Environment.NewLine}{words}");
     }
 
     private string LastWords()

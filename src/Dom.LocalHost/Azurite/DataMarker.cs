@@ -16,7 +16,8 @@ internal sealed class DataMarker(string connectionString)
     /// <summary>Reads the mark.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Null where there is none.</returns>
-    /// <exception cref="RequestFailedException">It does not let us read, having accounts of its own perhaps.</exception>
+    /// <exception cref="RequestFailedException">It does not let us read, having accounts of its own
+    /// perhaps.</exception>
     public async Task<DataMark?> ReadAsync(CancellationToken cancellationToken)
     {
         var row = await Table()
@@ -47,7 +48,7 @@ internal sealed class DataMarker(string connectionString)
     private static TableClientOptions Impatient()
     {
         var options = new TableClientOptions();
-        options.Retry.MaxRetries = 1;
+        options.Retry.MaxRetries = 0;
         options.AddPolicy(OneBatchAtATimePolicy.Shared, HttpPipelinePosition.PerRetry);
         return options;
     }

@@ -19,7 +19,9 @@ internal sealed class LocalStorage : IAsyncDisposable
     /// <summary>
     /// Whether it is Azurite, so that every table client needs <see cref="OneBatchAtATimePolicy.Shared"/>.
     /// </summary>
-    public bool IsAzurite => ConnectionString.Contains($"AccountName={AzuriteAccount.Name};", StringComparison.OrdinalIgnoreCase);
+    public bool IsAzurite => ConnectionString
+        .Split(';', StringSplitOptions.TrimEntries)
+        .Contains($"AccountName={AzuriteAccount.Name}", StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds the storage, and starts Azurite where that is needed.</summary>
     /// <param name="options">What it is made from.</param>
@@ -46,7 +48,8 @@ internal sealed class LocalStorage : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops Azurite when this host started it, or took it over from one that was killed, and waits until it has saved.</summary>
+    /// <summary>Stops Azurite when this host started it, or took it over from one that was killed, and waits until it
+    /// has saved.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_process is not null)

@@ -32,13 +32,15 @@ internal sealed record NodeRuntime(string Node, string? SearchPath)
 
         if (MajorOf(version) is not { } major)
         {
-            throw new LocalHostException($"'{node} --version' answered '{version}', which is no version. {HowToInstall}");
+            throw new LocalHostException(
+                $"'{node} --version' answered '{version}', which is no version. {HowToInstall}");
         }
 
         return major >= OldestMajorVersion
             ? new NodeRuntime(node, searchPath)
             : throw new LocalHostException(
-                $"Node.js {version} in '{node}' is too old; Azurite needs version {OldestMajorVersion} or newer. {HowToInstall}");
+                $"Node.js {version} in '{node}' is too old; Azurite needs version {OldestMajorVersion} or newer. " +
+                HowToInstall);
     }
 
     /// <summary>Finds npm, which comes with Node.js but is a package of its own in some distributions.</summary>

@@ -27,7 +27,8 @@ internal sealed class NpmInstall(string npm, string folder, TextWriter output)
     {
         var packages = CountLocked();
         await output.WriteLineAsync(
-            $"Installing Azurite {AzuriteInstallation.Version}, the local storage: {packages} npm packages, once on this machine")
+            $"Installing Azurite {AzuriteInstallation.Version}, the local storage: " +
+            $"{packages} npm packages, once on this machine")
             .ConfigureAwait(false);
 
         using var process = Start();
@@ -45,7 +46,8 @@ internal sealed class NpmInstall(string npm, string folder, TextWriter output)
         {
             throw new LocalHostException(
                 $"npm could not install Azurite (exit code {process.ExitCode}). Check that npm reaches its registry " +
-                $"('npm ping') and start again. npm said:{Environment.NewLine}{string.Join(Environment.NewLine, _lastLines)}");
+                $"('npm ping') and start again. npm said:{Environment.NewLine}" +
+                string.Join(Environment.NewLine, _lastLines));
         }
     }
 
@@ -66,7 +68,17 @@ internal sealed class NpmInstall(string npm, string folder, TextWriter output)
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.Start();
+        try
+        {
+            process.Start();
+        }
+        catch (System.ComponentModel.Win32Exception failure)
+        {
+            throw new LocalHostException(
+                $"'{npm}', which installs Azurite, cannot be run: {failure.Message}. " +
+                "Install npm anew and start again.", failure);
+        }
+
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;

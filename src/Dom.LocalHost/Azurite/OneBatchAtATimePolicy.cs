@@ -4,66 +4,65 @@ using Azure.Core.Pipeline;
 namespace Dom.LocalHost.Azurite;
 
 /// <summary>
-/// Keeps a table transaction apart from all other writes, as the real service does and Azurite does not. Azurite has one
-/// list of what a failed transaction would have to undo: a second one that begins meanwhile is refused ("Transaction
-/// Overlap!", status 500), one that ends meanwhile empties the list, and a plain write to a row that is then rolled back is lost.
-/// Source: Azurite, src/table/persistence/LokiTableMetadataStore.ts, beginBatchTransaction and endBatchTransaction.
+/// Lets one table transaction through at a time. Azurite has a single list of what a failed transaction would have to
+/// undo, and answers 500 "Transaction Overlap!" to one that begins while another has something in it. Source: Azurite,
+/// src/table/persistence/LokiTableMetadataStore.ts, beginBatchTransaction.
 /// </summary>
-/// <remarks>Add it with <see cref="ClientOptions.AddPolicy"/> at <see cref="HttpPipelinePosition.PerRetry"/>.</remarks>
+/// <remarks>
+/// Azurite 3.35 carries each transaction out in one turn of its event loop, so that neither a second one nor a plain
+/// write was ever seen inside it; but it only assumes that, and waiting here costs nothing, for it does one thing at a
+/// time anyway. Add it with <see cref="ClientOptions.AddPolicy"/> at <see cref="HttpPipelinePosition.PerRetry"/>.
+/// </remarks>
 internal sealed class OneBatchAtATimePolicy : HttpPipelinePolicy, IDisposable
 {
-    private readonly WriteGate _gate = new();
+    private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>The instance for all clients of the Azurite that this process uses: it works only when they share it.</summary>
+    /// <summary>The instance for all clients of the Azurite that this process uses: it works only when they share
+    /// it.</summary>
     public static OneBatchAtATimePolicy Shared { get; } = new();
 
     /// <inheritdoc/>
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        if (message.Request.Method == RequestMethod.Get)
+        if (!IsBatch(message.Request))
         {
             await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
+            return;
         }
-        else if (message.Request.Uri.ToUri().AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal))
-        {
-            await ProcessAloneAsync(message, pipeline).ConfigureAwait(false);
-        }
-        else
-        {
-            await ProcessSharedAsync(message, pipeline).ConfigureAwait(false);
-        }
-    }
 
-    /// <inheritdoc/>
-    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-        ProcessAsync(message, pipeline).AsTask().GetAwaiter().GetResult();
-
-    /// <inheritdoc/>
-    public void Dispose() => _gate.Dispose();
-
-    private async Task ProcessAloneAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
-    {
-        await _gate.EnterAloneAsync(message.CancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(message.CancellationToken).ConfigureAwait(false);
         try
         {
             await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
         }
         finally
         {
-            _gate.LeaveAlone();
+            _turn.Release();
         }
     }
 
-    private async Task ProcessSharedAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    /// <inheritdoc/>
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
-        await _gate.EnterSharedAsync(message.CancellationToken).ConfigureAwait(false);
+        if (!IsBatch(message.Request))
+        {
+            ProcessNext(message, pipeline);
+            return;
+        }
+
+        _turn.Wait(message.CancellationToken);
         try
         {
-            await ProcessNextAsync(message, pipeline).ConfigureAwait(false);
+            ProcessNext(message, pipeline);
         }
         finally
         {
-            _gate.LeaveShared();
+            _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private static bool IsBatch(Request request) => request.Uri.Path.EndsWith("/$batch", StringComparison.Ordinal);
 }

@@ -9,6 +9,10 @@ internal enum PortAnswer
     /// <summary>The service of Azurite that was asked for.</summary>
     Azurite,
 
-    /// <summary>Something else, or something that does not answer in time.</summary>
+    /// <summary>Something that takes connections but does not answer in time: a stranger, or an Azurite that is
+    /// saving.</summary>
+    Silence,
+
+    /// <summary>Something else.</summary>
     SomethingElse,
 }

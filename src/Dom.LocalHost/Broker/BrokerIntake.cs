@@ -45,6 +45,7 @@ internal sealed class BrokerIntake(
             MessageId = isOurs ? Guid.NewGuid().ToString("N") : message.MessageId,
             IdIsOurs = isOurs,
             ScheduledFor = due,
+            AcceptedAt = now,
             EnqueuedAt = due ?? now,
             TimeToLive = message.TimeToLive < entity.DefaultTimeToLive ? message.TimeToLive : entity.DefaultTimeToLive,
         };

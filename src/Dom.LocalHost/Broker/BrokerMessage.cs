@@ -50,6 +50,9 @@ internal sealed record BrokerMessage
     /// <summary>Its number in its queue or topic, 1 or more, rising; 0 before it is sent.</summary>
     public long SequenceNumber { get; init; }
 
+    /// <summary>When the broker took it from its sender, UTC.</summary>
+    public DateTimeOffset AcceptedAt { get; init; }
+
     /// <summary>When it was accepted, or became due if it was scheduled; UTC.</summary>
     public DateTimeOffset EnqueuedAt { get; init; }
 

@@ -15,6 +15,7 @@ internal static class BrokerMessageJson
         {
             json.WriteStartObject();
             json.WriteNumber("n", message.SequenceNumber);
+            json.WriteNumber("accepted", message.AcceptedAt.UtcTicks);
             json.WriteNumber("at", message.EnqueuedAt.UtcTicks);
             Text(json, "id", message.MessageId);
             if (message.IdIsOurs)
@@ -67,6 +68,7 @@ internal static class BrokerMessageJson
             return new()
             {
                 SequenceNumber = root.GetProperty("n").GetInt64(),
+                AcceptedAt = new(root.GetProperty("accepted").GetInt64(), TimeSpan.Zero),
                 EnqueuedAt = new(root.GetProperty("at").GetInt64(), TimeSpan.Zero),
                 MessageId = Text(root, "id"),
                 IdIsOurs = root.TryGetProperty("ours", out _),

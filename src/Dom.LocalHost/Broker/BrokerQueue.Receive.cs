@@ -40,7 +40,9 @@ internal sealed partial class BrokerQueue
 
             if (handedOut.Count == 0)
             {
+                // A wait is cut to whole milliseconds; cut to nothing it would spin.
                 var pause = left < _context.PollInterval ? left : _context.PollInterval;
+                pause = TimeSpan.FromMilliseconds(Math.Ceiling(pause.TotalMilliseconds));
                 await signal.WaitAsync(pause, _context.TimeProvider, cancellationToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 cancellationToken.ThrowIfCancellationRequested();
@@ -130,7 +132,7 @@ internal sealed partial class BrokerQueue
 
         return _duplicates is not null && !message.IdIsOurs
             && await _duplicates.IsSupersededAsync(
-                new(message.MessageId!, message.SequenceNumber, message.EnqueuedAt), cancellationToken)
+                new(message.MessageId!, message.SequenceNumber, message.AcceptedAt), cancellationToken)
             ? "its sender sent it again"
             : null;
     }

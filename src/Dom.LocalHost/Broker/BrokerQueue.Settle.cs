@@ -38,9 +38,12 @@ internal sealed partial class BrokerQueue
     /// <param name="properties">Application properties to set; null for none.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Azure.Messaging.ServiceBus.ServiceBusException">The lock is lost.</exception>
-    public Task AbandonAsync(
-        Guid lockToken, IDictionary<string, object>? properties, CancellationToken cancellationToken) =>
-        SettleAsync(lockToken, held => ReleaseAsync(held, properties, cancellationToken), cancellationToken);
+    public async Task AbandonAsync(
+        Guid lockToken, IDictionary<string, object>? properties, CancellationToken cancellationToken)
+    {
+        await SettleAsync(lockToken, held => ReleaseAsync(held, properties, cancellationToken), cancellationToken);
+        _signal.Pulse();
+    }
 
     /// <summary>Starts the lock's duration anew.</summary>
     /// <param name="lockToken">The lock.</param>
@@ -161,8 +164,10 @@ internal sealed partial class BrokerQueue
             Forget(held);
             await ReleaseAsync(held, null, CancellationToken.None);
         }
-        catch (Exception failure) when (failure is RequestFailedException or Azure.Messaging.ServiceBus.ServiceBusException)
+        catch (Exception failure) when (
+            StorageFailure.Is(failure) || failure is Azure.Messaging.ServiceBus.ServiceBusException)
         {
+            // The message shows itself when its hidden time is over.
             _context.Logger.ReleaseDelayed(
                 Path, held.Message.SequenceNumber, (failure as RequestFailedException)?.Status ?? 0);
         }
@@ -185,8 +190,6 @@ internal sealed partial class BrokerQueue
         {
             held.Gate.Release();
         }
-
-        _signal.Pulse();
     }
 
     private async Task<MessageLock> EnterAsync(Guid lockToken, CancellationToken cancellationToken)

@@ -83,7 +83,9 @@ internal sealed class DuplicateDetection(BrokerLedger ledger, TimeSpan window, T
         {
             if (_known.TryGetValue(message.MessageId, out var known))
             {
-                return known.Sent.SequenceNumber != message.SequenceNumber;
+                // Two messages further apart than the window were both accepted.
+                return known.Sent.SequenceNumber != message.SequenceNumber
+                    && (known.Sent.AcceptedAt - message.AcceptedAt).Duration() <= window;
             }
 
             if (message.AcceptedAt < timeProvider.GetUtcNow() - window)

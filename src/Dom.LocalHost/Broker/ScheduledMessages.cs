@@ -131,10 +131,10 @@ internal sealed class ScheduledMessages(
             await queue.UpdateAsync(
                 scheduled.StorageId, scheduled.PopReceipt, null, TimeSpan.Zero, CancellationToken.None);
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             // Handed out already, or the storage is away: the message shows itself when its hidden time is over.
-            logger.ScheduledNotShown(path, scheduled.SequenceNumber, failure.Status);
+            logger.ScheduledNotShown(path, scheduled.SequenceNumber, (failure as RequestFailedException)?.Status ?? 0);
         }
 
         Shown?.Invoke();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Dom.LocalHost.Demo;
 
 namespace Dom.LocalHost.Commands;
 
@@ -15,6 +16,7 @@ internal static class DomCommand
         var run = new Command("run", "Runs the local host: storage, broker, durable engine and functions. What 'dom' alone does, too.");
         RunCommand.AddTo(run);
         root.Subcommands.Add(run);
+        root.Subcommands.Add(DemoCommand.Create(RunCommand.StartForAsync));
         root.Subcommands.Add(KeysCommand.Create());
         return root;
     }

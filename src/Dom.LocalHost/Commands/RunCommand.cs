@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dom.LocalHost.Demo;
 using Dom.LocalHost.Running;
 
 namespace Dom.LocalHost.Commands;
@@ -31,6 +32,22 @@ internal static class RunCommand
             parsed.GetValue(verbose),
             cancellationToken)));
     }
+
+    /// <summary>Starts a host for the demo, where the demo looks for it.</summary>
+    /// <param name="demo">What the demo is asked to do.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What stops the host.</returns>
+    public static async Task<IAsyncDisposable> StartForAsync(DemoOptions demo, CancellationToken cancellationToken) =>
+        await DomHost.StartAsync(
+            new RunOptions
+            {
+                DataFolder = Path.GetDirectoryName(Path.GetFullPath(demo.KeysFile))!,
+                Port = demo.Url.Port,
+                ServiceBusPort = demo.ServiceBusUrl.Port,
+            },
+            Console.Error,
+            ConsoleLog.Create(isVerbose: false),
+            cancellationToken);
 
     private static async Task RunAsync(RunOptions options, bool isVerbose, CancellationToken cancellationToken)
     {

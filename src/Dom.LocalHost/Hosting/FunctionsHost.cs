@@ -42,9 +42,15 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     /// <summary>Prepares everything; nothing runs yet.</summary>
     /// <param name="options">What to run.</param>
-    /// <exception cref="LocalHostException">A function, a route, a schedule or a setting is wrong.</exception>
+    /// <exception cref="LocalHostException">The host key is empty, or a function, a route, a schedule or a setting is wrong.</exception>
     public static FunctionsHost Create(FunctionsHostOptions options)
     {
+        if (options.HostKey.Length == 0)
+        {
+            // A call without a key would fit an empty one.
+            throw new LocalHostException("The host key is empty; functions of every level but anonymous need one.");
+        }
+
         var logger = options.Loggers.CreateLogger<FunctionsHost>();
         var app = LoopbackServer.Build(options.Port, options.Loggers, services => AddServices(services, options));
         var http = new HttpFunctions(new(options.Middleware), options.HostKey, logger);

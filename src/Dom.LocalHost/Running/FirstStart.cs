@@ -1,5 +1,5 @@
-using Dom.Core.Profiles;
 using Dom.Functions.Storage;
+using Dom.LocalHost.Demo.Network;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Dom.LocalHost.Running;
@@ -15,9 +15,20 @@ internal static class FirstStart
     public static async Task PrepareAsync(RunOptions options, IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var configurations = services.GetRequiredService<ConfigurationStore>();
-        if ((await configurations.GetAsync(cancellationToken)).Profiles.IsEmpty)
+        if (options.IsEmpty)
         {
-            await configurations.PublishAsync(DefaultProfile, cancellationToken);
+            if ((await configurations.GetAsync(cancellationToken)).Profiles.IsEmpty)
+            {
+                await configurations.PublishAsync(DemoProfiles.Plain, cancellationToken);
+            }
+        }
+        else
+        {
+            var seed = new DemoSeed(configurations, services.GetRequiredService<StockStore>());
+            if (await seed.PlantAsync(DemoNetwork.Create(DemoNetwork.DefaultSeed), cancellationToken) is { IsPlanted: true } planted)
+            {
+                await output.WriteLineAsync(planted.ToSentence());
+            }
         }
 
         var (keys, areNew) = await DemoKeys.EnsureAsync(options.DataFolder, services.GetRequiredService<ClientKeyStore>(), cancellationToken);
@@ -29,12 +40,4 @@ internal static class FirstStart
             }
         }
     }
-
-    private static Profile DefaultProfile { get; } = new()
-    {
-        ProfileId = new ProfileId("default"),
-        Version = 1,
-        Name = "Default",
-        Costs = new CostFactors { Currency = "USD", ParcelMinorUnits = 500, MinorUnitsPer100Km = 50, UnitMinorUnits = 50 },
-    };
 }

@@ -73,6 +73,10 @@ public sealed class LocationReaderTests
         Assert.Equal([path], Json.Fields(Faults(Json.With(Json.Location, path, value))));
 
     [Fact]
+    public void Read_refuses_a_name_that_is_not_Unicode() =>
+        Assert.NotEmpty(Faults(Json.Location.Replace("\"mon\"", "\"\\ud800\"", StringComparison.Ordinal)));
+
+    [Fact]
     public void Read_takes_hours_that_touch() =>
         Assert.NotNull(Location(Json.With(Json.Location, "calendar.hours.mon[1]", "\"12:00-18:00\"")));
 

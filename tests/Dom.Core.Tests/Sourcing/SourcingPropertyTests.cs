@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
 using Dom.Core.Tests.TestKit;
 
@@ -85,6 +86,25 @@ public sealed class SourcingPropertyTests
             Assert.All(idle, location => Assert.Equal(
                 decision.Cost.TotalMinorUnits,
                 Core.Sourcing.Sourcing.Source(request with { Network = request.Network.Remove(location) }).Cost.TotalMinorUnits));
+        });
+
+    [Theory]
+    [MemberData(nameof(Hundreds))]
+    public void Source_never_costs_more_when_a_cost_is_lowered(int hundred) =>
+        ForSeeds(hundred, request =>
+        {
+            var costs = request.Profile.Costs;
+            CostFactors[] lower =
+            [
+                costs with { ParcelMinorUnits = costs.ParcelMinorUnits / 2 },
+                costs with { MinorUnitsPer100Km = costs.MinorUnitsPer100Km / 2 },
+                costs with { UnitMinorUnits = costs.UnitMinorUnits / 2 },
+                costs with { UnassignedUnitMinorUnits = costs.UnassignedUnitMinorUnits / 2 },
+            ];
+
+            var cost = Core.Sourcing.Sourcing.Source(request).Cost.TotalMinorUnits;
+
+            Assert.All(lower, factors => Assert.True(Core.Sourcing.Sourcing.Source(request.With(factors)).Cost.TotalMinorUnits <= cost));
         });
 
     private static void ForSeeds(int hundred, Action<SourcingRequest> check)

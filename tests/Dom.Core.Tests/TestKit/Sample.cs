@@ -32,12 +32,26 @@ internal static class Sample
         : type.IsEnum ? Enum.GetValues(type).GetValue(Enum.GetValues(type).Length - 1)!
         : type.IsArray ? OneOf(type.GetElementType()!)
         : type.IsGenericType && type.GetInterface(nameof(IEnumerable)) is not null ? Collection(type)
-        : typeof(IIdentifier<>).MakeGenericTypeIfFits(type) ? type.GetMethod("From")!.Invoke(null, ["id-1"])!
+        : IsIdentifier(type) ? Identifier(type)
         : type.IsAbstract ? Of(type.Assembly.GetTypes().First(other => other.IsSubclassOf(type) && !other.IsAbstract))
         : Record(type);
 
-    private static bool MakeGenericTypeIfFits(this Type definition, Type type) =>
-        type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == definition);
+    private static bool IsIdentifier(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IIdentifier<>));
+
+    private static object Identifier(Type type)
+    {
+        var from = type.GetMethod("From")!;
+        try
+        {
+            return from.Invoke(null, ["id-1"])!;
+        }
+        catch (TargetInvocationException fault) when (fault.InnerException is ArgumentException)
+        {
+            // Not a name that people give, but one made of an order's, as shipments have.
+            return from.Invoke(null, ["W-1001~1.2"])!;
+        }
+    }
 
     private static object Record(Type type)
     {

@@ -6,7 +6,8 @@ public sealed class AzuriteInstallationTests : IDisposable
 {
     // What a real npm leaves behind, as far as the installation looks at it.
     private const string Install =
-        "test -f package-lock.json && mkdir -p node_modules/azurite/dist/src && echo run > node_modules/azurite/dist/src/azurite.js";
+        "test -f package-lock.json && mkdir -p node_modules/azurite/dist/src " +
+        "&& echo run > node_modules/azurite/dist/src/azurite.js";
 
     private readonly TemporaryFolder _folder = new();
     private readonly StringWriter _output = new();

@@ -106,6 +106,19 @@ public sealed class LocalStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenAsync_waits_for_a_host_that_is_about_to_give_the_data_folder_up()
+    {
+        var other = DataFolder.Open(_folder.Sub("data"));
+        Assert.True(other.TryClaim());
+
+        var opening = OpenAsync("data");
+        other.Dispose();
+        await using var storage = await opening;
+
+        Assert.Equal(AzuriteAccount.ConnectionString(_usual), storage.ConnectionString);
+    }
+
+    [Fact]
     public async Task OpenAsync_names_a_data_folder_that_cannot_be_written()
     {
         await File.WriteAllTextAsync(_folder.Sub("data"), "a file, not a folder");
@@ -139,7 +152,8 @@ public sealed class LocalStorageTests : IDisposable
 
     private LocalStorageOptions Options(string folder) => new(_folder.Sub(folder), _output) { UsualPorts = _usual };
 
-    private Task<LocalStorage> OpenAsync(string folder) => LocalStorage.OpenAsync(Options(folder), CancellationToken.None);
+    private Task<LocalStorage> OpenAsync(string folder) =>
+        LocalStorage.OpenAsync(Options(folder), CancellationToken.None);
 
     private async Task<AzuriteProcess> StartAsync(string folder, AzuritePorts ports)
     {

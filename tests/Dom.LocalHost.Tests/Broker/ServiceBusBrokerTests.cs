@@ -75,7 +75,7 @@ public sealed class ServiceBusBrokerTests(AzuriteFixture azurite)
         Assert.Equal("ü<>&\u0001", BrokerBed.Text(message));
         Assert.Equal(sent.Properties, message.Properties);
         Assert.Equal(sent with { Body = default, Properties = message.Properties },
-            message with { Body = default, SequenceNumber = 0, EnqueuedAt = default });
+            message with { Body = default, SequenceNumber = 0, AcceptedAt = default, EnqueuedAt = default });
         Assert.Equal(1, received.DeliveryCount);
         Assert.Equal(_bed.Clock.GetUtcNow(), message.EnqueuedAt);
         Assert.Equal(_bed.Clock.GetUtcNow() + TimeSpan.FromMinutes(1), received.LockedUntil);

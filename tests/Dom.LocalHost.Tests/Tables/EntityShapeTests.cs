@@ -12,7 +12,7 @@ public sealed class EntityShapeTests
     {
         var refusal = Assert.Throws<NotSupportedException>(() => Json(new Priced()));
 
-        Assert.Contains("Price is a System.Decimal, which a table cannot hold", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Price is a System.Decimal, which a table", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("[IgnoreDataMember]", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -33,7 +33,8 @@ public sealed class EntityShapeTests
     [Fact]
     public void Write_leaves_out_nulls_and_what_the_service_keeps()
     {
-        var entity = new TableEntity("p", "r") { ["Nothing"] = null, ETag = new ETag("e"), Timestamp = DateTimeOffset.UnixEpoch };
+        var entity = new TableEntity("p", "r") { ["Nothing"] = null, ETag = new ETag("e") };
+        entity.Timestamp = DateTimeOffset.UnixEpoch;
 
         Assert.Equal("""{"PartitionKey":"p","RowKey":"r"}""", Json(entity));
     }
@@ -51,11 +52,14 @@ public sealed class EntityShapeTests
     [Fact]
     public void Read_takes_properties_in_any_order_and_skips_others()
     {
-        var json = """{"Text":null,"Other":[{}],"Number":3,"RowKey":"r","Large":"-4","PartitionKey":"p","odata.etag":"W/\"1\""}"""u8;
+        var json = """
+            {"Text":null,"Other":[{}],"Number":3,"RowKey":"r","Large":"-4","PartitionKey":"p","odata.etag":"W/\"1\""}
+            """u8;
 
         var entity = EntityReader.ReadOne<SampleEntity>(json);
 
-        Assert.Equal(("p", "r", 3, -4L, new ETag("W/\"1\"")), (entity.PartitionKey, entity.RowKey, entity.Number, entity.Large, entity.ETag));
+        Assert.Equal(("p", "r"), (entity.PartitionKey, entity.RowKey));
+        Assert.Equal((3, -4L, new ETag("W/\"1\"")), (entity.Number, entity.Large, entity.ETag));
     }
 
     private static string Json(ITableEntity entity)

@@ -30,7 +30,8 @@ public sealed class ODataFilterTests
     [Fact]
     public void CreateQueryFilter_refuses_what_cannot_be_compared()
     {
-        var refusal = Assert.Throws<ArgumentException>(() => TableClient.CreateQueryFilter($"P eq {1} and Q eq {TimeSpan.Zero}"));
+        var refusal = Assert.Throws<ArgumentException>(
+            () => TableClient.CreateQueryFilter($"P eq {1} and Q eq {TimeSpan.Zero}"));
 
         Assert.Contains("Argument 1 of the filter is a System.TimeSpan", refusal.Message, StringComparison.Ordinal);
     }

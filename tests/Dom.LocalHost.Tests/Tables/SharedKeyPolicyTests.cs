@@ -8,7 +8,8 @@ public sealed class SharedKeyPolicyTests
 {
     private const string Date = "Mon, 02 Nov 2026 10:00:00 GMT";
 
-    // The expected signatures were computed with openssl: HMAC-SHA256 of the text to sign that the REST reference prescribes,
+    // The expected signatures were computed with openssl: HMAC-SHA256 of the text to sign that the REST reference
+    // prescribes,
     // under the emulator's key.
     [Theory]
     [InlineData(
@@ -35,8 +36,8 @@ public sealed class SharedKeyPolicyTests
             request.Headers.SetValue("Content-Type", contentType);
         }
 
-        var authorization = new SharedKeyPolicy(account, TableConnectionString.Parse("UseDevelopmentStorage=true").AccountKey)
-            .Authorization(request, Date);
+        var key = TableConnectionString.Parse("UseDevelopmentStorage=true").AccountKey;
+        var authorization = new SharedKeyPolicy(account, key).Authorization(request, Date);
 
         Assert.Equal($"SharedKey {account}:{expected}", authorization);
     }

@@ -19,7 +19,8 @@ public sealed class TableClientMockTests
             .ReturnsAsync(Response.FromValue(new TableItem("Orders"), Mock.Of<Response>()));
         _table.Setup(table => table.QueryAsync<SampleEntity>(
                 It.IsAny<string>(), It.IsAny<int?>(), It.IsAny<IEnumerable<string>>(), It.IsAny<CancellationToken>()))
-            .Returns(AsyncPageable<SampleEntity>.FromPages([Page<SampleEntity>.FromValues([new()], null, Mock.Of<Response>())]));
+            .Returns(AsyncPageable<SampleEntity>.FromPages(
+                [Page<SampleEntity>.FromValues([new()], null, Mock.Of<Response>())]));
 
         var mocked = service.Object.GetTableClient("Orders");
         var rows = await mocked.QueryAsync<SampleEntity>().ToListAsync();
@@ -35,10 +36,12 @@ public sealed class TableClientMockTests
     {
         var refusal = new RequestFailedException(409, "", "EntityAlreadyExists", null);
         refusal.Data["FailedEntity"] = "3";
-        _table.Setup(table => table.SubmitTransactionAsync(It.IsAny<IEnumerable<TableTransactionAction>>(), It.IsAny<CancellationToken>()))
+        _table.Setup(table => table.SubmitTransactionAsync(
+                It.IsAny<IEnumerable<TableTransactionAction>>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new TableTransactionFailedException(refusal));
 
-        var thrown = await Assert.ThrowsAsync<TableTransactionFailedException>(() => _table.Object.SubmitTransactionAsync([]));
+        var thrown = await Assert.ThrowsAsync<TableTransactionFailedException>(
+            () => _table.Object.SubmitTransactionAsync([]));
 
         Assert.Equal((409, 3), (thrown.Status, thrown.FailedTransactionActionIndex));
     }

@@ -48,7 +48,8 @@ public sealed class TableClientQueryTests(AzuriteFixture azurite) : IAsyncLifeti
     public async Task QueryAsync_filters()
     {
         var isSet = true;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {"p"} and Number ge {1200} and Large lt {1204L} and IsSet eq {isSet}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {"p"} and Number ge {1200} and Large lt {1204L} and IsSet eq {isSet}");
 
         var numbers = await _table.QueryAsync<TableEntity>(filter).Select(row => row.GetInt64("Large")).ToListAsync();
 

@@ -32,7 +32,8 @@ public sealed class TableClientTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task CreateIfNotExistsAsync_throws_on_a_bad_name()
     {
-        var refusal = await Assert.ThrowsAsync<RequestFailedException>(() => _service.CreateTableIfNotExistsAsync("1-2"));
+        var refusal = await Assert.ThrowsAsync<RequestFailedException>(
+            () => _service.CreateTableIfNotExistsAsync("1-2"));
 
         Assert.Equal(400, refusal.Status);
     }
@@ -65,7 +66,8 @@ public sealed class TableClientTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var missing = _service.GetTableClient(_name + "missing");
 
-        var refusal = await Assert.ThrowsAsync<RequestFailedException>(() => missing.AddEntityAsync(new SampleEntity()));
+        var refusal = await Assert.ThrowsAsync<RequestFailedException>(
+            () => missing.AddEntityAsync(new SampleEntity()));
 
         Assert.Equal(404, refusal.Status);
         Assert.True(refusal.ErrorCode == TableErrorCode.TableNotFound);
@@ -127,7 +129,8 @@ public sealed class TableClientTests(AzuriteFixture azurite) : IAsyncLifetime
     [Theory]
     [InlineData(TableUpdateMode.Merge, "kept")]
     [InlineData(TableUpdateMode.Replace, null)]
-    public async Task UpsertEntityAsync_keeps_other_properties_only_when_it_merges(TableUpdateMode mode, string? expected)
+    public async Task UpsertEntityAsync_keeps_other_properties_only_when_it_merges(
+        TableUpdateMode mode, string? expected)
     {
         await Table.UpsertEntityAsync(new TableEntity("p", "r") { ["Old"] = "kept" }, mode);
 

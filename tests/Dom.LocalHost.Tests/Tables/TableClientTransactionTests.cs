@@ -51,7 +51,9 @@ public sealed class TableClientTransactionTests(AzuriteFixture azurite) : IAsync
 
         var first = await _table.GetEntityAsync<TableEntity>("p", "1");
         var second = await _table.GetEntityAsync<TableEntity>("p", "2");
-        Assert.Equal([first.Value.ETag, second.Value.ETag], response.Value.Select(answer => answer.Headers.ETag!.Value));
+        Assert.Equal(
+            [first.Value.ETag, second.Value.ETag],
+            response.Value.Select(answer => answer.Headers.ETag!.Value));
     }
 
     [Fact]

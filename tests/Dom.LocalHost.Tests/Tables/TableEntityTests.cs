@@ -43,7 +43,11 @@ public sealed class TableEntityTests
     [Fact]
     public void Keys_and_etag_are_properties_too()
     {
-        var entity = new TableEntity(new Dictionary<string, object> { ["PartitionKey"] = "p" }) { RowKey = "r", ETag = new ETag("e") };
+        var entity = new TableEntity(new Dictionary<string, object> { ["PartitionKey"] = "p" })
+        {
+            RowKey = "r",
+            ETag = new ETag("e"),
+        };
 
         Assert.Equal(["PartitionKey", "RowKey", "odata.etag"], entity.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(("p", "r", new ETag("e")), (entity.PartitionKey, entity.RowKey, entity.ETag));

@@ -18,7 +18,8 @@ public readonly struct TableErrorCode : IEquatable<TableErrorCode>
     }
 
     /// <summary>A batch names rows of more than one partition.</summary>
-    public static TableErrorCode CommandsInBatchActOnDifferentPartitions { get; } = new("CommandsInBatchActOnDifferentPartitions");
+    public static TableErrorCode CommandsInBatchActOnDifferentPartitions { get; } =
+        new("CommandsInBatchActOnDifferentPartitions");
 
     /// <summary>The row to insert exists.</summary>
     public static TableErrorCode EntityAlreadyExists { get; } = new("EntityAlreadyExists");

@@ -6,7 +6,10 @@ namespace Dom.Core.Sourcing.Rules;
 /// <param name="id">Names the rule in decisions.</param>
 internal abstract class SourcingRule(string id)
 {
-    /// <summary>Every rule, in the order in which they are asked: who and what first, stock last. The first that excludes is the one that a decision names.</summary>
+    /// <summary>
+    /// Every rule, in the order in which they are asked: who and what first, stock last. The first that excludes is the one that a decision
+    /// names.
+    /// </summary>
     public static ImmutableArray<SourcingRule> All { get; } =
     [
         new InactiveLocationRule(),

@@ -1,12 +1,13 @@
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
-/// Weighs plans depth first, for orders that are too large for <see cref="SubsetSearch"/>. Each step takes the undecided item with the fewest possible locations and tries them in turn, then leaves it unassigned. A partial
-/// plan is given up when <see cref="PlanBound"/> says that no whole plan within it weighs less than the best one known.
+/// Weighs plans depth first, for orders that are too large for <see cref="SubsetSearch"/>. Each step takes the undecided item with the fewest
+/// possible locations and tries them in turn, then leaves it unassigned. A partial plan is given up when <see cref="PlanBound"/> says that no
+/// whole plan within it weighs less than the best one known.
 /// </summary>
 /// <remarks>
-/// After <see cref="MaxLooks"/> it stops with the best plan so far, unproven: within half a second or so. Of plans that weigh the same it keeps the first that it finds; items without contested stock choose
-/// among the opened locations by id.
+/// After <see cref="MaxLooks"/> it stops with the best plan so far, unproven: within half a second or so. Of plans that weigh the same it keeps
+/// the first that it finds; items without contested stock choose among the opened locations by id.
 /// </remarks>
 internal sealed class BranchAndBoundSearch
 {

@@ -17,8 +17,8 @@ internal static class PlanBound
     }
 
     /// <summary>
-    /// Dual ascent: each undecided item pays what it can towards opening any one of its locations, at most what leaving it unassigned weighs, and no way at a location is ever paid more than it weighs. So no plan
-    /// costs less than what all items pay.
+    /// Dual ascent: each undecided item pays what it can towards opening any one of its locations, at most what leaving it unassigned weighs,
+    /// and no way at a location is ever paid more than it weighs. So no plan costs less than what all items pay.
     /// </summary>
     private static Int128 Shares(PartialPlan plan)
     {
@@ -63,7 +63,10 @@ internal static class PlanBound
         return paid;
     }
 
-    /// <summary>Every undecided item stays unassigned, less the most that the open locations and as many more as are allowed could spare of that, each taken as if it were alone.</summary>
+    /// <summary>
+    /// Every undecided item stays unassigned, less the most that the open locations and as many more as are allowed could spare of that, each
+    /// taken as if it were alone.
+    /// </summary>
     private static Int128 Spared(PartialPlan plan, int moreLocations)
     {
         var problem = plan.Problem;

@@ -10,12 +10,18 @@ internal static class ProblemBuilder
     public static SearchProblem Build(Screening screening, Charges charges, IReadOnlyList<int[]> groups)
     {
         var gainOfUnit = charges.UnassignedUnitMinorUnits - charges.UnitMinorUnits;
-        var candidates = gainOfUnit > 0 ? groups.Select(group => (Lines: group, Locations: FindLocations(screening, group))).Where(item => item.Locations.Length > 0).ToList() : [];
+
+        // Where fulfilling a unit costs no less than leaving it, the best plan is to do nothing.
+        var candidates = groups
+            .Where(_ => gainOfUnit > 0)
+            .Select(group => (Lines: group, Locations: FindLocations(screening, group)))
+            .Where(item => item.Locations.Length > 0)
+            .ToList();
         var shared = NumberSharedSkus(screening, candidates.Select(item => item.Lines));
         var items = candidates.Select(candidate => new SearchItem
         {
             Lines = candidate.Lines,
-            Ways = [SearchProblem.TheLocation, .. candidate.Lines.Select(line => screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order().Select(way => way + 1)],
+            Ways = [SearchProblem.TheLocation, .. FindWays(screening, candidate.Lines)],
             Locations = candidate.Locations,
             Gain = PlanWeight.OfCost((Int128)gainOfUnit * candidate.Lines.Sum(line => (long)screening.Request.Lines[line].Quantity)),
             Shared = FindShared(screening, candidate.Lines, shared),
@@ -32,6 +38,9 @@ internal static class ProblemBuilder
             MustAssignAll = screening.Request.Profile.Rules.ShipComplete,
         };
     }
+
+    private static IEnumerable<int> FindWays(Screening screening, int[] lines) =>
+        lines.Select(line => screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order().Select(way => way + 1);
 
     private static int[] FindLocations(Screening screening, int[] lines)
     {

@@ -1,8 +1,8 @@
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
-/// What is left of a request once the rules have spoken: which items each location could fulfil, and what opening a location and its parcels weighs. Handling costs the same everywhere,
-/// so a plan weighs what it opens and the items that it leaves unassigned.
+/// What is left of a request once the rules have spoken: which items each location could fulfil, and what opening a location and its parcels
+/// weighs. Handling costs the same everywhere, so a plan weighs what it opens and the items that it leaves unassigned.
 /// </summary>
 internal sealed class SearchProblem
 {

@@ -3,9 +3,9 @@ using System.Numerics;
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
-/// Weighs every plan by subset dynamic programming. For every set of items the best single location comes first; then every set is cut in all ways into the part that holds its first item and the
-/// rest. Locations whose stock several items compete for are taken one by one afterwards, so that none of them is used twice.
-/// Equal weights: the plan whose location ids, item by item, come first in ordinal order.
+/// Weighs every plan by subset dynamic programming. For every set of items the best single location comes first; then every set is cut in all
+/// ways into the part that holds its first item and the rest. Locations whose stock several items compete for are taken one by one afterwards,
+/// so that none of them is used twice. Equal weights: the plan whose location ids, item by item, come first in ordinal order.
 /// </summary>
 /// <remarks>
 /// Takes 3^items steps for each number of locations that the plan may have (once without a limit), the same again for each location with contested stock, and

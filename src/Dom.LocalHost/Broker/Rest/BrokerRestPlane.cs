@@ -40,7 +40,7 @@ internal sealed partial class BrokerRestPlane(ServiceBusBroker broker, ILogger l
         {
             // The caller has gone; nobody reads an answer.
         }
-        catch (Azure.RequestFailedException failure)
+        catch (Exception failure) when (StorageFailure.Is(failure))
         {
             logger.RestFailed(failure, context.Request.Method, context.Request.Path);
             await RefuseAsync(context, 500, "The broker's storage does not answer. Check that Azurite runs, and try again.");

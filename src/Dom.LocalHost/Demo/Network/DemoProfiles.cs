@@ -15,7 +15,7 @@ internal static class DemoProfiles
         Name = "Demo",
         Rules = new SourcingRules { MaxLocations = 3 },
         Costs = new CostFactors { Currency = "USD", ParcelMinorUnits = 550, MinorUnitsPer100Km = 22, UnitMinorUnits = 35 },
-        Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromMinutes(2), MaxRejects = 5 },
+        Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromMinutes(3), MaxRejects = 5 },
     };
 
     /// <summary>For a network of the retailer's own: plain costs, and two hours of a location's working time to accept.</summary>

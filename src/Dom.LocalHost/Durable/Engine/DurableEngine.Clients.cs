@@ -28,7 +28,7 @@ internal sealed partial class DurableEngine
     /// <summary>Starts an instance. It is stored when the call returns.</summary>
     /// <param name="row">Its first row.</param>
     /// <param name="forbidden">Statuses of an ended instance of the same id that forbid another; one that has not ended always does.</param>
-    /// <param name="cancellation">Gives up; whether the instance is started is then not known.</param>
+    /// <param name="cancellation">Stops waiting; the start goes on.</param>
     /// <exception cref="OrchestrationAlreadyExistsException">An instance of the id forbids another.</exception>
     public async Task CreateAsync(InstanceRow row, IReadOnlyCollection<OrchestrationRuntimeStatus> forbidden, CancellationToken cancellation)
     {
@@ -43,18 +43,8 @@ internal sealed partial class DurableEngine
             }
         }
 
-        var creation = InsertAsync(instance, row with { CommitId = instance.Row.CommitId }, forbidden, cancellation);
-        await creation.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!creation.IsCompletedSuccessfully)
-        {
-            _instances.TryRemove(KeyValuePair.Create(instance.Id, instance));
-            instance.Abandon(creation.Exception?.InnerExceptions[0] ?? new OperationCanceledException(cancellation));
-            await creation;
-        }
-
-        _replays.Put(instance, new ReplayData(row.Input, []));
-        instance.Announce();
-        StartWhenDue(instance);
+        // It goes on when the caller gives up: storage and memory must not disagree on what has been started.
+        await StoreAndStartAsync(instance, row with { CommitId = instance.Row.CommitId }, forbidden).WaitAsync(cancellation);
     }
 
     /// <summary>Forgets an ended instance.</summary>
@@ -96,25 +86,42 @@ internal sealed partial class DurableEngine
         return count;
     }
 
-    private async Task InsertAsync(
-        OrchestrationInstance instance, InstanceRow row, IReadOnlyCollection<OrchestrationRuntimeStatus> forbidden, CancellationToken cancellation)
+    private async Task StoreAndStartAsync(
+        OrchestrationInstance instance, InstanceRow row, IReadOnlyCollection<OrchestrationRuntimeStatus> forbidden)
+    {
+        Task insertion = WithRetriesAsync(instance.Id, () => InsertAsync(instance, row, forbidden));
+        await insertion.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!insertion.IsCompletedSuccessfully)
+        {
+            _instances.TryRemove(KeyValuePair.Create(instance.Id, instance));
+            instance.Abandon(insertion.Exception?.InnerExceptions[0] ?? new OperationCanceledException("The durable engine was stopped."));
+            await insertion;
+        }
+
+        _replays.Put(instance, new ReplayData(row.Input, []));
+        instance.Announce();
+        StartWhenDue(instance);
+    }
+
+    private async Task<bool> InsertAsync(
+        OrchestrationInstance instance, InstanceRow row, IReadOnlyCollection<OrchestrationRuntimeStatus> forbidden)
     {
         var write = new HistoryWrite(row, PayloadParts.All, Expected: null);
         try
         {
-            instance.Version = await _store.WriteAsync(write, cancellation);
-            return;
+            instance.Version = await _store.WriteAsync(write, CancellationToken.None);
+            return true;
         }
         catch (HistoryConflictException)
         {
             // Somebody is there: who, is read below.
         }
 
-        var stored = await _store.ReadRowAsync(row.InstanceId, cancellation);
+        var stored = await _store.ReadRowAsync(row.InstanceId, CancellationToken.None);
         if (stored is not null && stored.Row.CommitId == row.CommitId)
         {
             instance.Version = stored.Version;
-            return;
+            return true;
         }
 
         if (stored is { Row.IsEnded: false })
@@ -127,8 +134,9 @@ internal sealed partial class DurableEngine
             throw AlreadyExists(row.InstanceId, stored.Row.Status);
         }
 
-        await ClearAsync(row.InstanceId, cancellation);
-        instance.Version = await _store.WriteAsync(write with { Expected = stored?.Version }, cancellation);
+        await ClearAsync(row.InstanceId, CancellationToken.None);
+        instance.Version = await _store.WriteAsync(write with { Expected = stored?.Version }, CancellationToken.None);
+        return true;
     }
 
     private static OrchestrationAlreadyExistsException AlreadyExists(string instanceId, OrchestrationRuntimeStatus status) =>

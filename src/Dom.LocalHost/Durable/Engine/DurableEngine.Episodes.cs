@@ -40,11 +40,7 @@ internal sealed partial class DurableEngine
         BringAbout(instance, commit, final, replay);
         if (commit.Leftover.Count > 0)
         {
-            await WithRetriesAsync(instance.Id, async () =>
-            {
-                await _store.DeleteRowsAsync(instance.Id, commit.Leftover, _stopping.Token);
-                return true;
-            });
+            await DeleteRowsAsync(instance.Id, commit.Leftover);
         }
     }
 

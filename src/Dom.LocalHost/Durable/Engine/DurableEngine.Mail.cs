@@ -13,31 +13,35 @@ internal sealed partial class DurableEngine
     /// <summary>Stores mail from a client with its receiver and hands it over.</summary>
     /// <param name="instance">The receiver.</param>
     /// <param name="item">The mail.</param>
-    /// <param name="cancellation">Gives up; whether the mail arrives is then not known.</param>
+    /// <param name="cancellation">Stops waiting; the mail is on its way.</param>
     /// <returns>False when the receiver has ended.</returns>
     public async Task<bool> SendAsync(OrchestrationInstance instance, HistoryEvent item, CancellationToken cancellation)
     {
         ThrowIfFailed();
         await instance.Stored.WaitAsync(cancellation);
-        return await HandOverAsync(instance, [item], cancellation);
+        return await HandOverAsync(instance, [item]).WaitAsync(cancellation);
     }
 
-    private async Task<bool> HandOverAsync(OrchestrationInstance instance, IReadOnlyList<HistoryEvent> items, CancellationToken cancellation)
+    private async Task<bool> HandOverAsync(OrchestrationInstance instance, IReadOnlyList<HistoryEvent> items)
     {
         var mail = new MailRow(instance.Id, RowKeys.Inbox(Interlocked.Increment(ref _mail)), HistoryJson.Write(items));
-        await _store.AddMailAsync(mail, cancellation);
+        await WithRetriesAsync(instance.Id, async () =>
+        {
+            await _store.AddMailAsync(mail, CancellationToken.None);
+            return true;
+        });
         if (TryPost(instance, new Arrival(items, mail.Key)))
         {
             return true;
         }
 
-        await _store.DeleteRowsAsync(instance.Id, [mail.Key], cancellation);
+        await DeleteRowsAsync(instance.Id, [mail.Key]);
         return false;
     }
 
     // One lane per sender keeps what it sends in order.
     private void Deliver(OutboxDelivery delivery) =>
-        _deliveries[(uint)string.GetHashCode(delivery.SenderId, StringComparison.Ordinal) % DeliveryLanes].Writer.TryWrite(delivery);
+        _deliveries[(string.GetHashCode(delivery.SenderId, StringComparison.Ordinal) & int.MaxValue) % DeliveryLanes].Writer.TryWrite(delivery);
 
     private async Task DeliverAsync(ChannelReader<OutboxDelivery> lane)
     {
@@ -59,11 +63,7 @@ internal sealed partial class DurableEngine
             }
         }
 
-        await WithRetriesAsync(delivery.SenderId, async () =>
-        {
-            await _store.DeleteRowsAsync(delivery.SenderId, [delivery.Key], _stopping.Token);
-            return true;
-        });
+        await DeleteRowsAsync(delivery.SenderId, [delivery.Key]);
         foreach (var group in delivery.Items.GroupBy(item => item.To, StringComparer.Ordinal))
         {
             if (_instances.TryGetValue(group.Key, out var receiver))
@@ -77,6 +77,6 @@ internal sealed partial class DurableEngine
     {
         await receiver.Stored.WaitAsync(_stopping.Token);
         items.RemoveAll(item => item.MessageId is { } id && !receiver.TrySee(id));
-        return items.Count == 0 || await WithRetriesAsync(receiver.Id, () => HandOverAsync(receiver, items, _stopping.Token));
+        return items.Count == 0 || await HandOverAsync(receiver, items);
     }
 }

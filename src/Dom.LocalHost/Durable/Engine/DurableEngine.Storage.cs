@@ -51,6 +51,12 @@ internal sealed partial class DurableEngine
         }
     }
 
+    private async Task DeleteRowsAsync(string instanceId, IReadOnlyList<string> keys) => await WithRetriesAsync(instanceId, async () =>
+    {
+        await _store.DeleteRowsAsync(instanceId, keys, CancellationToken.None);
+        return true;
+    });
+
     private async Task<T> WithRetriesAsync<T>(string instanceId, Func<Task<T>> operation)
     {
         while (true)

@@ -11,8 +11,8 @@ internal sealed partial class LocalOrchestrationContext
 {
     /// <summary>What to do instead of leaving the orchestrator's thread.</summary>
     public const string StrayAdvice =
-        "Await only tasks made by the context; move I/O, Task.Run and Task.Delay into activities or durable timers, and do not use "
-        + "ConfigureAwait(false).";
+        "Await only tasks made by the context; move I/O, Task.Run and Task.Delay into activities or durable timers, use neither "
+        + "ConfigureAwait(false) nor ContinueWith, and cancel tokens with Cancel(), not CancelAsync().";
 
     /// <inheritdoc/>
     public override async Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)

@@ -58,6 +58,12 @@ internal static class FunctionRules
                 + "allowed are IResult, IActionResult, Task or void.";
         }
 
+        if (function.Trigger is FunctionTrigger.Http && LeavesLevelToHost(function.TriggerParameter))
+        {
+            yield return $"Function '{function.Name}' names HTTP methods but no authorization level, which then differs between hosts; "
+                + "write HttpTrigger(AuthorizationLevel.…, …).";
+        }
+
         if (function.Trigger is FunctionTrigger.ServiceBus
             && function.TriggerParameter.GetCustomAttribute<ServiceBusTriggerAttribute>() is { } bus
             && (bus.IsBatched || bus.IsSessionsEnabled))
@@ -127,6 +133,11 @@ internal static class FunctionRules
 
     private static bool IsExact(Type type) =>
         !type.IsInterface && !type.IsAbstract && type != typeof(object) && Nullable.GetUnderlyingType(type) is null;
+
+    private static bool LeavesLevelToHost(ParameterInfo trigger) =>
+        trigger.GetCustomAttributesData()
+            .Where(data => data.AttributeType == typeof(HttpTriggerAttribute))
+            .Any(data => data.ConstructorArguments is [{ Value: not AuthorizationLevel and not int }, ..]);
 
     private static bool IsHttpResult(Type type) =>
         type == typeof(void) || type.IsAssignableTo(typeof(IResult)) || type.IsAssignableTo(typeof(IActionResult));

@@ -35,7 +35,7 @@ internal sealed class DurableFunctions(FunctionCatalog catalog, IServiceProvider
             .SingleOrDefault(parameter => FunctionRules.IsOrchestrationInput(function, parameter));
         return async orchestration =>
         {
-            using var scope = services.CreateScope();
+            await using var scope = services.CreateAsyncScope();
             var context = Context(function, scope.ServiceProvider, orchestration.InstanceId, CancellationToken.None);
             var values = new Dictionary<string, object?>();
             if (input is not null)
@@ -72,7 +72,7 @@ internal sealed class DurableFunctions(FunctionCatalog catalog, IServiceProvider
         catch (JsonException broken)
         {
             throw new InvalidOperationException(
-                $"Activity '{function.Name}' cannot read its input as {type.Name}: {broken.Message}", broken);
+                $"Activity '{((FunctionTrigger.Activity)function.Trigger).Name}' cannot read its input as {type.Name}: {broken.Message}", broken);
         }
     }
 

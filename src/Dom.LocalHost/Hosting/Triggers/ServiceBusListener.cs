@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Azure;
 using Azure.Messaging.ServiceBus;
 using Dom.LocalHost.Broker;
 using Dom.LocalHost.Hosting.Catalog;
@@ -94,7 +93,7 @@ internal sealed class ServiceBusListener
             {
                 break;
             }
-            catch (Exception failure) when (failure is RequestFailedException or IOException or AggregateException)
+            catch (Exception failure) when (StorageFailure.Is(failure))
             {
                 _logger.ReceiveFailed(failure, _invoker.Function.Name, pause);
                 await Task.Delay(pause, _timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -149,7 +148,7 @@ internal sealed class ServiceBusListener
                 ? _queue.CompleteAsync(locked.LockToken, CancellationToken.None)
                 : _queue.AbandonAsync(locked.LockToken, null, CancellationToken.None));
         }
-        catch (Exception failure) when (failure is ServiceBusException or RequestFailedException or AggregateException)
+        catch (Exception failure) when (failure is ServiceBusException || StorageFailure.Is(failure))
         {
             _logger.SettlementFailed(_invoker.Function.Name, locked.Message.SequenceNumber, failure.Message);
         }
@@ -178,7 +177,7 @@ internal sealed class ServiceBusListener
             {
                 until = await _queue.RenewAsync(locked.LockToken, CancellationToken.None);
             }
-            catch (Exception failure) when (failure is ServiceBusException or RequestFailedException or AggregateException)
+            catch (Exception failure) when (failure is ServiceBusException || StorageFailure.Is(failure))
             {
                 _logger.SettlementFailed(_invoker.Function.Name, locked.Message.SequenceNumber, failure.Message);
                 return;

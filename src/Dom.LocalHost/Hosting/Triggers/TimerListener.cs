@@ -76,7 +76,8 @@ internal sealed class TimerListener
     {
         while (due - _timeProvider.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
-            var pause = left < LongestPause ? left : LongestPause;
+            // A delay is cut to whole milliseconds; cut to nothing it would spin.
+            var pause = TimeSpan.FromMilliseconds(Math.Ceiling((left < LongestPause ? left : LongestPause).TotalMilliseconds));
             await Task.Delay(pause, _timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (stop.IsCancellationRequested)
             {

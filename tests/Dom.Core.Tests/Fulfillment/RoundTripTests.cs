@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Dom.Core.Fulfillment;
+using Dom.Core.Network;
+using Dom.Core.Orders;
+using Dom.Core.Sourcing;
+using Dom.Tests;
+
+namespace Dom.Core.Tests.Fulfillment;
+
+public sealed class RoundTripTests
+{
+    private static readonly ShipmentReturn Return = new()
+    {
+        ShipmentId = ShipmentId.From("W-1001~1.1"),
+        Entry = 2,
+        Reason = "notFound",
+        Lines = A.Quantities(("1", 1)),
+    };
+
+    private static readonly OpenShipment Open = new()
+    {
+        ShipmentId = ShipmentId.From("W-1001~2.1"),
+        LocationId = new LocationId("S1"),
+        MaxRejects = 5,
+        CountedReturns = [1, 2],
+        IsWithdrawAsked = true,
+    };
+
+    private static readonly LineProgress Line = new()
+    {
+        LineId = new LineId("1"),
+        Quantity = 10,
+        ToSource = 1,
+        InFulfillment = 2,
+        Fulfilled = 3,
+        Cancelled = 4,
+        Refusals = 5,
+        RefusedBy = [new LocationId("S1"), new LocationId("S2")],
+        Exception = LineException.MaximumRejects(5),
+    };
+
+    private static readonly ShipmentPlan Plan = A.ShipmentPlan(("1", 2)) with { CapacityDay = new DateOnly(2026, 11, 21) };
+
+    private static readonly object[] Samples =
+    [
+        A.Quantities(("1", 2))[0],
+        LineException.MaximumRejects(5) with { WakesOnStock = true },
+        Line,
+        Open,
+        Return,
+        new OrderProgress { OrderId = new OrderId("W-1001"), Attempt = 2, IsOnHold = true, IsCancelling = true, IsRecorded = true, Lines = [Line], Shipments = [Open], EndedShipments = [Open] },
+        new OrderSignal { Kind = OrderSignalKind.ShipmentReturned, Return = Return, Sku = "SKU-1" },
+        Shipment(),
+        Shipment().Lines[0],
+        Shipment().History[^1],
+        A.Command(ShipmentAction.Pick, ("1", 1)) with { RequestId = "r1", By = "kim", Reason = "notFound", Tracking = "1Z999" },
+        Plan,
+        ShipmentResult.Of(Shipment().After(ShipmentAction.Ship)),
+        new SourcingResult { Attempt = 1, Shipments = [Plan], Unassigned = [new UnassignedLine(new LineId("2"), 1, UnassignedReason.NoStock, "None is left.")] },
+    ];
+
+    public static TheoryData<Type> Records() =>
+    [
+        .. typeof(OrderFlow).Assembly.GetExportedTypes().Where(type =>
+            type.Namespace == typeof(OrderFlow).Namespace
+            && type is { IsNested: false, IsAbstract: false, IsEnum: false }
+            && type != typeof(ShipmentId)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Every_record_of_fulfillment_comes_back_from_JSON(Type record)
+    {
+        var sample = Samples.Single(item => item.GetType() == record);
+
+        var json = JsonSerializer.Serialize(sample, record, DomJson.Options);
+        var again = JsonSerializer.Deserialize(json, record, DomJson.Options);
+
+        Assert.Equal(json, JsonSerializer.Serialize(again, record, DomJson.Options));
+        Assert.Equal(
+            record.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal),
+            JsonNode.Parse(json)!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(record.GetProperties(), property => IsDefault(property.GetValue(again)));
+    }
+
+    [Fact]
+    public void A_flow_goes_on_from_JSON_as_if_nothing_had_happened()
+    {
+        var order = An.Order().WithLine("SKU-1", 2).Start().SourcedTo("S1", ("1", 2));
+        var result = order.End(ShipmentState.Rejected, order.Return(1, "other", ("1", 2)));
+
+        var again = JsonSerializer.Deserialize<OrderProgress>(JsonSerializer.Serialize(order, DomJson.Options), DomJson.Options)!;
+
+        Assert.Equal(
+            JsonSerializer.Serialize(OrderFlow.Ended(order, result), DomJson.Options),
+            JsonSerializer.Serialize(OrderFlow.Ended(again, result), DomJson.Options));
+    }
+
+    // What a sample leaves at its default would come back whether or not it was written. Enumerations begin at a meaning of their own.
+    private static bool IsDefault(object? value) => value is null or false or 0 or "";
+
+    private static Shipment Shipment() => (A.Shipment(("1", 3)) with { CapacityDay = new DateOnly(2026, 11, 21) })
+        .After(A.Command(ShipmentAction.Accept, ("1", 2)) with { Tracking = "1Z999" })
+        .After(A.Command(ShipmentAction.Pick, ("1", 1)) with { Reason = "notFound", RequestId = "r1", By = "kim" });
+}

@@ -1,0 +1,62 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Dom.LocalHost.Azurite;
+using Dom.LocalHost.Durable.Storage;
+using Dom.Tests;
+
+namespace Dom.LocalHost.Tests.Durable;
+
+[Collection(SharedAzurite.Name)]
+public sealed class CrashTests(AzuriteFixture azurite)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Engine_loses_nothing_and_shows_nothing_twice_wherever_it_dies(bool happens)
+    {
+        var crashed = true;
+        for (var operation = 1; crashed; operation++)
+        {
+            var scenario = new CrashScenario();
+
+            await scenario.RunAsync(new MemoryHistoryStore(), [operation], happens);
+
+            crashed = scenario.Crashes > 0;
+            Assert.InRange(operation, 1, 200);
+        }
+    }
+
+    [Fact]
+    public async Task Engine_loses_nothing_when_it_dies_again_and_again()
+    {
+        const int Seed = 20261121;
+        var random = new Random(Seed);
+        for (var run = 0; run < 60; run++)
+        {
+            var lives = Enumerable.Range(0, 8).Select(_ => random.Next(3, 20)).ToList();
+
+            await new CrashScenario().RunAsync(new MemoryHistoryStore(), lives, happens: run % 2 == 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Engine_loses_nothing_in_Table_Storage_wherever_it_dies(bool happens)
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(OneBatchAtATimePolicy.Shared, HttpPipelinePosition.PerRetry);
+        var service = new TableServiceClient(azurite.ConnectionString, options);
+        var crashed = true;
+        for (var operation = 1; crashed; operation++)
+        {
+            var store = new TableHistoryStore(service.GetTableClient($"{azurite.NewPrefix()}instances"));
+            var scenario = new CrashScenario();
+
+            await scenario.RunAsync(store, [operation], happens);
+
+            crashed = scenario.Crashes > 0;
+            Assert.InRange(operation, 1, 200);
+        }
+    }
+}
