@@ -8,7 +8,7 @@ namespace Dom.LocalHost.Demo.Live;
 internal sealed class TableDisplay(IAnsiConsole console) : IDemoDisplay
 {
     private const int FewestEvents = 5;
-    private const int LinesOfFigures = 9;
+    private const int LinesOfFigures = 12;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(400);
 
