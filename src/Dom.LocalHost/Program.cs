@@ -1,3 +1,3 @@
 using Dom.LocalHost.Commands;
 
-return await DomCommand.Create().Parse(args).InvokeAsync();
+return await DomCommand.RunAsync(args);

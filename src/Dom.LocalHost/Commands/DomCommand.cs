@@ -7,6 +7,26 @@ namespace Dom.LocalHost.Commands;
 /// <summary>The command line <c>dom</c>.</summary>
 internal static class DomCommand
 {
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The command line.</param>
+    /// <returns>The exit status: 0 done, 1 failed, 2 the command line is wrong.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync();
+        }
+
+        foreach (var fault in parsed.Errors)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+        }
+
+        await Console.Error.WriteLineAsync("Say --help for what is allowed.");
+        return ExitStatus.WrongCommandLine;
+    }
+
     /// <summary>The root command: it runs the local host unless a subcommand is named.</summary>
     public static RootCommand Create()
     {

@@ -46,13 +46,11 @@ internal sealed class DemoSymbols
     /// <param name="result">The command as it was parsed.</param>
     public void CheckShares(CommandResult result)
     {
-        // An option that is wrong by itself has said so.
-        if (new Option<double>[] { _accept, _reject, _silent }.Any(option => result.GetResult(option)?.Errors.Any() == true))
-        {
-            return;
-        }
-
-        if (StoreShares.FaultOf(result.GetValue(_accept), result.GetValue(_reject), result.GetValue(_silent)) is { } fault)
+        // The parser fills in defaults only after this, so the texts are read here.
+        if (Typed(result, _accept, Default.Shares.Accept) is { } accept
+            && Typed(result, _reject, Default.Shares.Reject) is { } reject
+            && Typed(result, _silent, Default.Shares.Silent) is { } silent
+            && StoreShares.FaultOf(accept, reject, silent) is { } fault)
         {
             result.AddError(fault);
         }
@@ -70,6 +68,17 @@ internal sealed class DemoSymbols
         KeysFile = parsed.GetRequiredValue(_keys),
         Shares = new StoreShares(parsed.GetValue(_accept), parsed.GetValue(_reject), parsed.GetValue(_silent)),
     };
+
+    /// <summary>A share as it was typed, or its default; null where it is none, which its own option says.</summary>
+    private static double? Typed(CommandResult result, Option<double> option, double byDefault)
+    {
+        if (result.GetResult(option) is not { Tokens: [{ Value: var text }] })
+        {
+            return byDefault;
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1 ? share : null;
+    }
 
     private static Option<double> Share(string name, string description, double byDefault) =>
         Number(name, "SHARE", description, byDefault, share => share is >= 0 and <= 1, "a share from 0 to 1");

@@ -58,14 +58,12 @@ public sealed class DemoTrafficTests : IDisposable
         using var stop = new CancellationTokenSource();
         var running = DemoTraffic.RunAsync(
             Options(host, new StoreShares(0, 0, 1)) with { Orders = null }, new PlainDisplay(TextWriter.Null), stop.Token);
-        while (host.Messages.IsEmpty)
-        {
-            await Task.Yield();
-        }
+        await host.FirstMessage;
 
         await stop.CancelAsync();
+        var figures = await running;
 
-        Assert.True((await running).Posted >= 0);
+        Assert.Equal(0, figures.Completed);
     }
 
     [Fact]

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Dom.LocalHost.Tests.Demo;
@@ -19,6 +17,7 @@ internal sealed class FakeHost : IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<FakeShipment>> _orders = new(StringComparer.Ordinal);
     private readonly WebApplication _app;
+    private readonly TaskCompletionSource _posted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _drops;
 
     private FakeHost(WebApplication app, int drops) => (_app, _drops) = (app, drops);
@@ -27,9 +26,11 @@ internal sealed class FakeHost : IAsyncDisposable
 
     public ConcurrentQueue<(string Verb, JsonNode Body)> Actions { get; } = new();
 
-    public Uri Url => new(_app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Task FirstMessage => _posted.Task;
 
-    /// <param name="drops">So many first requests of each kind get no answer: their connection is dropped.</param>
+    public Uri Url => new(_app.Urls.First());
+
+    /// <param name="drops">So many first requests get no answer: their connection is dropped.</param>
     public static async Task<FakeHost> StartAsync(int drops = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -71,6 +72,7 @@ internal sealed class FakeHost : IAsyncDisposable
     {
         var body = await new StreamReader(request.Body).ReadToEndAsync();
         Messages.Enqueue((JsonNode.Parse(request.Headers["BrokerProperties"].ToString())!["MessageId"]!.GetValue<string>(), body));
+        _posted.TrySetResult();
         if (body.EndsWith('}') && JsonNode.Parse(body) is { } message && message["cancel"] is null)
         {
             _orders.TryAdd(

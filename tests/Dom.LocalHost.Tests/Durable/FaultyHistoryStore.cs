@@ -31,6 +31,9 @@ internal sealed class FaultyHistoryStore(IHistoryStore inner, Func<int, string, 
     public Task<StoredInstance?> ReadRowAsync(string instanceId, CancellationToken cancellation) =>
         RunAsync("read", () => inner.ReadRowAsync(instanceId, cancellation));
 
+    public Task<StoredInstance?> ReadHistoryAsync(string instanceId, CancellationToken cancellation) =>
+        RunAsync("read", () => inner.ReadHistoryAsync(instanceId, cancellation));
+
     public Task<StoredInstance?> ReadAsync(string instanceId, CancellationToken cancellation) =>
         RunAsync("read", () => inner.ReadAsync(instanceId, cancellation));
 

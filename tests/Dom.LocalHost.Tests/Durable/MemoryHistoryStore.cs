@@ -134,6 +134,8 @@ internal sealed class MemoryHistoryStore : IHistoryStore
         }
     }
 
+    public Task<StoredInstance?> ReadHistoryAsync(string instanceId, CancellationToken cancellation) => ReadAsync(instanceId, cancellation);
+
     public Task<StoredInstance?> ReadAsync(string instanceId, CancellationToken cancellation)
     {
         lock (_gate)

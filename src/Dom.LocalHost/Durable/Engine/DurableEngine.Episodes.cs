@@ -95,7 +95,7 @@ internal sealed partial class DurableEngine
 
     private async Task<ReplayData> LoadReplayAsync(OrchestrationInstance instance)
     {
-        var stored = await WithRetriesAsync(instance.Id, () => _store.ReadAsync(instance.Id, _stopping.Token))
+        var stored = await WithRetriesAsync(instance.Id, () => _store.ReadHistoryAsync(instance.Id, _stopping.Token))
             ?? throw new HistoryConflictException($"Orchestration '{instance.Id}' is gone from storage while it is running. {OneProcess}");
         return ReplayOf(stored);
     }

@@ -102,7 +102,7 @@ internal sealed partial class DurableEngine
                 return;
             }
 
-            var stored = await _store.ReadAsync(instance.Id, token)
+            var stored = await _store.ReadHistoryAsync(instance.Id, token)
                 ?? throw new HistoryConflictException($"Orchestration '{instance.Id}' vanished from storage during the start. {OneProcess}");
             var replay = ReplayOf(stored);
             _replays.Put(instance, replay);

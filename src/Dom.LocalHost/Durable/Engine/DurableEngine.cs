@@ -31,7 +31,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     private readonly Channel<OutboxDelivery>[] _deliveries;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly string _session = Guid.NewGuid().ToString("N")[..8];
+    private readonly string _life = Guid.NewGuid().ToString("N")[..8];
     private Task _supervisor = Task.CompletedTask;
     private long _commits;
     private long _mail;
@@ -89,11 +89,12 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         _supervisor = SuperviseAsync(workers);
     }
 
-    /// <summary>Stops: running episodes are stored, running activities get their token cancelled, and the next start goes on from there.</summary>
+    /// <summary>Stops for good: running episodes are stored, running activities get their token cancelled, and the next start goes on from there.</summary>
     public async Task StopAsync()
     {
         await _stopping.CancelAsync();
         await _supervisor;
+        _timers.Dispose();
         _completion.TrySetResult();
     }
 
@@ -101,7 +102,6 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _timers.Dispose();
         _stopping.Dispose();
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         }
     }
 
-    private string NewCommitId() => $"{_session}-{Interlocked.Increment(ref _commits)}";
+    private string NewCommitId() => $"{_life}-{Interlocked.Increment(ref _commits)}";
 
     private void Post(OrchestrationInstance instance, Arrival arrival) => TryPost(instance, arrival);
 

@@ -17,8 +17,8 @@ internal sealed record EpisodeCommit(
     IReadOnlyList<Arrival>? Next,
     IReadOnlyList<string> Leftover)
 {
-    // A mail row holds this many characters and one event more, which may be of the longest.
-    private const int MailRowChars = 150_000;
+    // A mail row holds about this many characters, or one event of any length.
+    private const int MailRowChars = 100_000;
 
     /// <summary>Works out the change.</summary>
     /// <param name="instance">The instance before the episode.</param>
@@ -174,12 +174,14 @@ internal sealed record EpisodeCommit(
         var length = 0;
         foreach (var item in items)
         {
-            current.Add(item);
-            length += chars(item) + 300;
-            if (length > MailRowChars)
+            var size = chars(item) + 300;
+            if (length + size > MailRowChars)
             {
                 Flush();
             }
+
+            current.Add(item);
+            length += size;
         }
 
         Flush();

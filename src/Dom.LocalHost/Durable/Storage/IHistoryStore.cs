@@ -33,6 +33,11 @@ internal interface IHistoryStore
     /// <param name="cancellation">Gives up.</param>
     Task<StoredInstance?> ReadRowAsync(string instanceId, CancellationToken cancellation);
 
+    /// <summary>Reads an instance with the history of its current execution; null when there is none.</summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<StoredInstance?> ReadHistoryAsync(string instanceId, CancellationToken cancellation);
+
     /// <summary>Reads an instance with all its rows; null when there is none.</summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="cancellation">Gives up.</param>

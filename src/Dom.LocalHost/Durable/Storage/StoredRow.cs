@@ -6,6 +6,8 @@ namespace Dom.LocalHost.Durable.Storage;
 /// <param name="Continues">True when the text goes on in the next row.</param>
 internal sealed record StoredRow(string Key, string Text, bool Continues = false)
 {
-    /// <summary>Longest text of a row: 800 KB of an entity's 1 MiB.</summary>
-    public const int MaxChars = 400_000;
+    /// <summary>
+    /// Longest text of a row. Azurite measures an entity as sent, where a character can take six bytes: this stays below 1 MiB in any case.
+    /// </summary>
+    public const int MaxChars = 160_000;
 }

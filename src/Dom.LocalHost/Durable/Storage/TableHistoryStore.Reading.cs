@@ -5,11 +5,33 @@ namespace Dom.LocalHost.Durable.Storage;
 /// <summary>Reading instances and mail.</summary>
 internal sealed partial class TableHistoryStore
 {
+    private const int ParallelReads = 16;
+
     /// <inheritdoc/>
     public async Task<StoredInstance?> ReadRowAsync(string instanceId, CancellationToken cancellation)
     {
         var entity = await table.GetEntityIfExistsAsync<TableEntity>(instanceId, RowKeys.Instance, null, cancellation);
         return entity.HasValue ? InstanceEntities.ToInstance(entity.Value!, []) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredInstance?> ReadHistoryAsync(string instanceId, CancellationToken cancellation)
+    {
+        if (await ReadRowAsync(instanceId, cancellation) is not { } stored)
+        {
+            return null;
+        }
+
+        // Azurite finds a row by its keys in an index, and walks the whole table for a query of a partition.
+        var rows = new List<StoredRow>();
+        var keys = Enumerable.Range(0, stored.Row.State.Rows).Select(row => RowKeys.History(stored.Row.State.Generation, row));
+        foreach (var some in keys.Chunk(ParallelReads))
+        {
+            var entities = await Task.WhenAll(some.Select(key => table.GetEntityAsync<TableEntity>(instanceId, key, null, cancellation)));
+            rows.AddRange(entities.Select(entity => InstanceEntities.ToRow(entity.Value)));
+        }
+
+        return stored with { Rows = rows };
     }
 
     /// <inheritdoc/>
