@@ -109,7 +109,7 @@ public sealed class RunCommandTests : IDisposable
 
         Assert.Equal(0, status);
         Assert.Contains("Stopping.", text, StringComparison.Ordinal);
-        Assert.Empty(host.Errors);
+        host.AssertIsQuiet();
         Assert.Null(AzuriteRecord.Read(host.DataFolder));
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(azurite));
     }

@@ -75,7 +75,7 @@ public sealed class ScarceStockTests(ITestOutputHelper output)
             Assert.Equal(stocked[(level.Sku, level.LocationId)], level.OnHand + shipped);
         }
 
-        Assert.Empty(host.Errors);
+        host.AssertIsQuiet();
     }
 
     private static async Task<(IReadOnlyList<string> Skus, Dictionary<(string Sku, string LocationId), int> Stocked)> StockAsync(Scene scene, Random random)

@@ -45,6 +45,14 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>All that it wrote to standard error, over all its lives.</summary>
     public IReadOnlyList<string> Errors => [.. _errors, .. _process?.Error ?? []];
 
+    /// <summary>Asserts that it logged nothing, warnings included.</summary>
+    /// <param name="isExpected">What it may say all the same.</param>
+    public void AssertIsQuiet(Func<string, bool>? isExpected = null)
+    {
+        var unexpected = Errors.Where(line => isExpected?.Invoke(line) != true).ToList();
+        Assert.True(unexpected.Count == 0, $"The host logged:{Environment.NewLine}{string.Join(Environment.NewLine, unexpected)}");
+    }
+
     /// <summary>Starts a host on fresh data.</summary>
     public static async Task<HostProcess> StartAsync()
     {

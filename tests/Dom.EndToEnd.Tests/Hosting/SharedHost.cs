@@ -24,11 +24,10 @@ public sealed class SharedHost : IAsyncLifetime
     public async Task DisposeAsync()
     {
         var (status, text) = await _host!.StopAsync();
-        var unexpected = _host.Errors.Where(line => !IsExpected(line)).ToList();
         await _host.DisposeAsync();
 
         Assert.Equal(0, status);
-        Assert.True(unexpected.Count == 0, $"The host logged:{Environment.NewLine}{string.Join(Environment.NewLine, unexpected)}");
+        _host.AssertIsQuiet(IsExpected);
         Assert.Contains("Stopping.", text, StringComparison.Ordinal);
     }
 
