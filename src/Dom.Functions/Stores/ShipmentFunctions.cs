@@ -110,7 +110,7 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
 
     private static async Task<IResult> TellAsync(DurableTaskClient client, Shipment shipment, CancellationToken cancellationToken)
     {
-        await client.RaiseEventAsync(shipment.ShipmentId.Value, ShipmentSignal.EventName, new ShipmentSignal(), cancellationToken);
+        await client.TryRaiseEventAsync(shipment.ShipmentId.Value, ShipmentSignal.EventName, new ShipmentSignal(), cancellationToken);
         return JsonAnswer.Ok(ShipmentView.Of(shipment));
     }
 
