@@ -37,6 +37,20 @@ public sealed class ShipmentActionTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task Actions_that_come_at_once_are_all_answered()
+    {
+        var scene = shared.NewScene();
+        var offer = await OfferAsync(scene);
+
+        await scene.DoAsync(offer, "accept");
+        await scene.DoAsync(offer, "pick");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).SelectMany(_ => new[] { scene.ActAsync(offer, "pack"), scene.ActAsync(offer, "ship") }));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Equal("completed", (await scene.EndAsync(offer.OrderId)).State);
+    }
+
+    [Fact]
     public async Task A_request_id_is_not_used_for_two_actions()
     {
         var scene = shared.NewScene();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Dom.Functions;
@@ -134,12 +133,10 @@ internal sealed class HostProcess : IAsyncDisposable
         {
             await StopAsync();
         }
-        else if (AzuriteRecord.Read(DataFolder) is { } orphan)
+        else if (Directory.Exists(DataFolder) && AzuriteRecord.Read(DataFolder) is { } left && AzuriteProcess.Adopt(left.Pid, left.Ports) is { } orphan)
         {
             // A host that was killed leaves its Azurite to the next one, and there is none.
-            using var azurite = Process.GetProcessById(orphan.Pid);
-            azurite.Kill();
-            await azurite.WaitForExitAsync();
+            await orphan.DisposeAsync();
         }
 
         _process?.Dispose();
