@@ -7,6 +7,7 @@ using Dom.Functions.Fulfillment;
 using Dom.Functions.Http;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -47,8 +48,9 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
         }
 
         var after = request.Query["after"].ToString() is { Length: > 0 } text ? text : null;
-        var page = await shipments.ListAsync(location, states, after, limit, cancellationToken);
-        return JsonAnswer.Ok(new Page([.. page.Select(ShipmentView.Of)], page.Length == limit ? page[^1].ShipmentId.Value : null));
+        var found = await shipments.ListAsync(location, states, after, limit + 1, cancellationToken);
+        return JsonAnswer.Ok(new Page(
+            [.. found.Take(limit).Select(ShipmentView.Of)], found.Length > limit ? found[limit - 1].ShipmentId.Value : null));
     }
 
     /// <summary>GET one shipment.</summary>
@@ -102,7 +104,8 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
         return await shipments.DecideAsync(location, id, command, cancellationToken) is { } outcome
             ? await outcome.Match(
                 changed => TellAsync(client, changed.Shipment, cancellationToken),
-                unchanged => TellAgainAsync(client, unchanged.Shipment, cancellationToken),
+                // Told again: the first telling may have been lost with the process that was to do it.
+                unchanged => TellAsync(client, unchanged.Shipment, cancellationToken),
                 refused => Task.FromResult(Problems.Refused(refused)),
                 invalid => Task.FromResult(Problems.Invalid(invalid.Faults)))
             : NoShipment(locationId, shipmentId);
@@ -110,15 +113,17 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
 
     private static async Task<IResult> TellAsync(DurableTaskClient client, Shipment shipment, CancellationToken cancellationToken)
     {
-        await client.RaiseEventAsync(shipment.ShipmentId.Value, ShipmentSignal.EventName, new ShipmentSignal(), cancellationToken);
+        try
+        {
+            await client.RaiseEventAsync(shipment.ShipmentId.Value, ShipmentSignal.EventName, new ShipmentSignal(), cancellationToken);
+        }
+        catch (RpcException fault) when (fault.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
+        {
+            // It has ended: it saw by itself, before it was told, what has just been stored.
+        }
+
         return JsonAnswer.Ok(ShipmentView.Of(shipment));
     }
-
-    /// <summary>Tells it again: the first telling may have been lost with the process that was to do it.</summary>
-    private static async Task<IResult> TellAgainAsync(DurableTaskClient client, Shipment shipment, CancellationToken cancellationToken) =>
-        await client.GetInstanceAsync(shipment.ShipmentId.Value, cancellationToken) is { IsCompleted: false }
-            ? await TellAsync(client, shipment, cancellationToken)
-            : JsonAnswer.Ok(ShipmentView.Of(shipment));
 
     private static bool IsSeen(HttpRequest request, string locationId, out LocationId location)
     {
