@@ -80,7 +80,7 @@ public sealed class StockArrivals(WaitingStore waiting)
         {
             if (await client.GetInstanceAsync(orderId.Value, cancellationToken) is { IsCompleted: false })
             {
-                await client.RaiseEventAsync(
+                await client.TryRaiseEventAsync(
                     orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = OrderSignalKind.StockArrived, Sku = sku.Value }, cancellationToken);
             }
 

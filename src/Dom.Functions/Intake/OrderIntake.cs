@@ -81,12 +81,14 @@ public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
             return null;
         }
 
-        if (state is not (OrderState.Completed or OrderState.Cancelled))
+        if (state is OrderState.Completed or OrderState.Cancelled
+            || await client.TryRaiseEventAsync(orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = kind }, cancellationToken))
         {
-            await client.RaiseEventAsync(orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = kind }, cancellationToken);
+            return state;
         }
 
-        return state;
+        // It ended in between, and its row says how.
+        return OrderFlow.StateOf((await orders.GetAsync(orderId, cancellationToken)).Progress);
     }
 
     private async Task<string?> KnownFingerprintAsync(OrderId orderId, CancellationToken cancellationToken) =>

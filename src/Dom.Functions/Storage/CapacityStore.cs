@@ -16,6 +16,8 @@ public sealed class CapacityStore(DomTables tables)
     private const string OrdersProperty = "Orders";
     private const int ConflictRetries = 50;
 
+    private readonly Turns _turns = new();
+
     /// <summary>Orders taken on a day, by location; a location that has taken none may be absent.</summary>
     /// <param name="day">The day, local to the locations.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -37,6 +39,7 @@ public sealed class CapacityStore(DomTables tables)
     /// <returns>Whether it has a place; false where the day is full. A place that an earlier run took counts.</returns>
     public async Task<bool> ClaimAsync(CapacityClaim claim, int limit, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.TakeAsync(LocationKey(claim.LocationId), cancellationToken);
         for (var retry = 0; ; retry++)
         {
             var (day, own) = await FindAsync(claim, cancellationToken);
@@ -67,6 +70,7 @@ public sealed class CapacityStore(DomTables tables)
             catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
             {
                 // Another order was faster: count again.
+                await ConflictPause.WaitAsync(retry, cancellationToken);
             }
         }
     }
@@ -76,6 +80,7 @@ public sealed class CapacityStore(DomTables tables)
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task ReleaseAsync(CapacityClaim claim, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.TakeAsync(LocationKey(claim.LocationId), cancellationToken);
         for (var retry = 0; ; retry++)
         {
             var (day, own) = await FindAsync(claim, cancellationToken);
@@ -98,6 +103,7 @@ public sealed class CapacityStore(DomTables tables)
             catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
             {
                 // Another order was faster: count again.
+                await ConflictPause.WaitAsync(retry, cancellationToken);
             }
         }
     }

@@ -72,6 +72,7 @@ public sealed class ShipmentStore(DomTables tables)
             catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied && retry < ConflictRetries)
             {
                 // Somebody was faster: decide anew on what is there now.
+                await ConflictPause.WaitAsync(retry, cancellationToken);
             }
         }
     }

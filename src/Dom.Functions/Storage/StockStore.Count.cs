@@ -24,6 +24,7 @@ public sealed partial class StockStore
     private async Task<bool> CountChunkAsync(Sku sku, StockCount[] counts, CancellationToken cancellationToken)
     {
         var partition = TableKey.Of(sku.Value);
+        using var turn = await _turns.TakeAsync(sku.Value, cancellationToken);
         for (var retry = 0; ; retry++)
         {
             var snapshot = await ReadAsync(sku, cancellationToken);
@@ -52,6 +53,7 @@ public sealed partial class StockStore
             catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
             {
                 // A hold was made in between: count on what is there now.
+                await ConflictPause.WaitAsync(retry, cancellationToken);
             }
         }
     }

@@ -27,6 +27,8 @@ public sealed partial class StockStore(DomTables tables)
     private const int TransactionRows = 100;
     private const int ConflictRetries = 50;
 
+    private readonly Turns _turns = new();
+
     /// <summary>The stock of one SKU everywhere, with the tags under which it may be changed.</summary>
     /// <param name="sku">The SKU.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -52,6 +54,7 @@ public sealed partial class StockStore(DomTables tables)
     public async Task<bool> HoldAsync(
         Sku sku, StockSnapshot? snapshot, IReadOnlyList<StockHold> wanted, int floorUnits, CancellationToken cancellationToken)
     {
+        using var turn = await _turns.TakeAsync(sku.Value, cancellationToken);
         for (var retry = 0; ; retry++)
         {
             if (snapshot is null)
@@ -78,6 +81,7 @@ public sealed partial class StockStore(DomTables tables)
             catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
             {
                 snapshot = null;
+                await ConflictPause.WaitAsync(retry, cancellationToken);
             }
         }
     }
@@ -116,6 +120,7 @@ public sealed partial class StockStore(DomTables tables)
     private async Task<bool> ChangeHoldAsync(StockHold hold, Func<StockLevel, int, StockLevel> change, CancellationToken cancellationToken)
     {
         var partition = TableKey.Of(hold.Sku.Value);
+        using var turn = await _turns.TakeAsync(hold.Sku.Value, cancellationToken);
         for (var retry = 0; ; retry++)
         {
             var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
@@ -148,6 +153,7 @@ public sealed partial class StockStore(DomTables tables)
             catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
             {
                 // The stock changed in between: look again.
+                await ConflictPause.WaitAsync(retry, cancellationToken);
             }
         }
     }

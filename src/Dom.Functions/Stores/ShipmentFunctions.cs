@@ -7,7 +7,6 @@ using Dom.Functions.Fulfillment;
 using Dom.Functions.Http;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
-using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -113,15 +112,7 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
 
     private static async Task<IResult> TellAsync(DurableTaskClient client, Shipment shipment, CancellationToken cancellationToken)
     {
-        try
-        {
-            await client.RaiseEventAsync(shipment.ShipmentId.Value, ShipmentSignal.EventName, new ShipmentSignal(), cancellationToken);
-        }
-        catch (RpcException fault) when (fault.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
-        {
-            // It has ended: it saw by itself, before it was told, what has just been stored.
-        }
-
+        await client.TryRaiseEventAsync(shipment.ShipmentId.Value, ShipmentSignal.EventName, new ShipmentSignal(), cancellationToken);
         return JsonAnswer.Ok(ShipmentView.Of(shipment));
     }
 

@@ -12,7 +12,7 @@ internal sealed record NodeRuntime(string Node, string? SearchPath)
 
     private const string HowToInstall =
         "Install Node.js 20 or newer (https://nodejs.org) and start again, " +
-        "or set AzureWebJobsStorage in local.settings.json to the connection string of a storage account.";
+        "or set DataStorage in local.settings.json to the connection string of a storage account.";
 
     /// <summary>Finds Node.js in PATH.</summary>
     /// <exception cref="LocalHostException">There is none, it does not run, or it is too old.</exception>

@@ -76,5 +76,5 @@ internal sealed class QueueStorageAccount
 
     private static LocalHostException Broken(string why) => new(
         $"The storage connection string cannot be used: {why}. "
-        + "Set AzureWebJobsStorage to UseDevelopmentStorage=true or to a whole connection string.");
+        + "Set DataStorage to UseDevelopmentStorage=true or to a whole connection string.");
 }

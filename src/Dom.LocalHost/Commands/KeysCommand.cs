@@ -2,11 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Dom.Core;
-using Dom.Functions;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
 using Dom.LocalHost.Azurite;
-using Dom.LocalHost.Hosting.Settings;
+using Dom.LocalHost.Running;
 using Microsoft.Extensions.Options;
 
 namespace Dom.LocalHost.Commands;
@@ -43,11 +42,11 @@ internal static class KeysCommand
             throw new LocalHostException("A key of role store needs --location ID, once for each location that it may act for (or --location '*').");
         }
 
-        var settings = LocalSettings.Read("local.settings.json");
+        var settings = HostSettings.Read();
         await using var storage = await LocalStorage.OpenAsync(
-            new LocalStorageOptions(data, Console.Error) { ConnectionString = settings.GetValueOrDefault("DataStorage") }, cancellationToken);
+            new LocalStorageOptions(data, Console.Error) { ConnectionString = settings[HostSettings.DataStorage] }, cancellationToken);
         var service = new TableServiceClient(storage.ConnectionString, new TableClientOptions());
-        var tables = new DomTables(service, Options.Create(new DomOptions()));
+        var tables = new DomTables(service, Options.Create(HostSettings.Options(settings)));
         await tables.CreateAsync(cancellationToken);
 
         var key = ClientKey.New();

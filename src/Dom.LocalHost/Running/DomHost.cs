@@ -77,14 +77,10 @@ internal sealed class DomHost : IAsyncDisposable
         RunOptions options, TextWriter output, ILoggerFactory loggers, Stack<IAsyncDisposable> parts, CancellationToken cancellationToken)
     {
         var hostJson = HostJson.Read(Path.Combine(AppContext.BaseDirectory, "host.json"));
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(Defaults())
-            .AddInMemoryCollection(LocalSettings.Read("local.settings.json"))
-            .AddEnvironmentVariables()
-            .Build();
+        var configuration = HostSettings.Read();
 
         var storage = await LocalStorage.OpenAsync(
-            new LocalStorageOptions(options.DataFolder, output) { ConnectionString = configuration["DataStorage"] }, cancellationToken);
+            new LocalStorageOptions(options.DataFolder, output) { ConnectionString = configuration[HostSettings.DataStorage] }, cancellationToken);
         parts.Push(storage);
 
         var tables = new TableServiceClient(storage.ConnectionString, TableOptions(storage));
@@ -147,16 +143,6 @@ internal sealed class DomHost : IAsyncDisposable
         {
             await part.DisposeAsync();
         }
-    }
-
-    private static Dictionary<string, string?> Defaults()
-    {
-        var options = new DomOptions();
-        return new()
-        {
-            [nameof(DomOptions.OrdersQueue)] = options.OrdersQueue,
-            [nameof(DomOptions.FulfillmentEventsTopic)] = options.FulfillmentEventsTopic,
-        };
     }
 
     private static BrokerEntity[] Entities(IConfiguration configuration) =>

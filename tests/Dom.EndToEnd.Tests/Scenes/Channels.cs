@@ -1,0 +1,45 @@
+using Dom.Core.Profiles;
+
+namespace Dom.EndToEnd.Tests.Scenes;
+
+/// <summary>Channels, each with the profile that its tests want.</summary>
+internal static class Channels
+{
+    /// <summary>The profile that a first start publishes: two hours to accept, five rejects at most.</summary>
+    public const string Web = "web";
+
+    /// <summary>Offers expire after one and a half seconds.</summary>
+    public const string Hasty = "hasty";
+
+    /// <summary>Two rejects at most.</summary>
+    public const string Strict = "strict";
+
+    /// <summary>Ships complete or not at all.</summary>
+    public const string Complete = "complete";
+
+    /// <summary>One location at most.</summary>
+    public const string Single = "single";
+
+    /// <summary>At most 400 km away.</summary>
+    public const string Near = "near";
+
+    /// <summary>What the channels need beyond the first start.</summary>
+    public static IReadOnlyList<Profile> Profiles { get; } =
+    [
+        Of(Hasty) with { Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromSeconds(1.5) } },
+        Of(Strict) with { Acceptance = new AcceptancePolicy { MaxRejects = 2 } },
+        Of(Complete) with { Rules = new SourcingRules { ShipComplete = true } },
+        Of(Single) with { Rules = new SourcingRules { MaxLocations = 1 } },
+        Of(Near) with { Rules = new SourcingRules { MaxDistanceKm = 400 } },
+    ];
+
+    // Profiles are tried in the order of their ids: these come before 'default', which covers every channel.
+    private static Profile Of(string channel) => new()
+    {
+        ProfileId = new ProfileId("a-" + channel),
+        Version = 1,
+        Name = channel,
+        Scope = new ProfileScope { Channels = [channel] },
+        Costs = new CostFactors { Currency = "USD", ParcelMinorUnits = 500, MinorUnitsPer100Km = 50, UnitMinorUnits = 50 },
+    };
+}
