@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Dom.Core;
@@ -9,6 +11,9 @@ namespace Dom.Functions.Events;
 /// <remarks>A repeat carries the id of the first, which the topic's duplicate detection drops and listeners can tell.</remarks>
 public sealed class FulfillmentEvents(ServiceBusClient client, IOptions<DomOptions> options) : IAsyncDisposable
 {
+    /// <summary>Longest message id that Service Bus takes.</summary>
+    private const int MostIdChars = 128;
+
     private readonly ServiceBusSender _sender = client.CreateSender(options.Value.FulfillmentEventsTopic);
 
     /// <summary>Publishes entries of timelines, in order.</summary>
@@ -24,6 +29,10 @@ public sealed class FulfillmentEvents(ServiceBusClient client, IOptions<DomOptio
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _sender.DisposeAsync();
+
+    /// <summary>The event's id, or its hash where Service Bus would refuse it as too long.</summary>
+    private static string MessageId(string id) =>
+        id.Length <= MostIdChars ? id : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
     private static ServiceBusMessage Message(TimelineEntry entry)
     {
@@ -42,7 +51,7 @@ public sealed class FulfillmentEvents(ServiceBusClient client, IOptions<DomOptio
 
         return new ServiceBusMessage(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(cloudEvent, DomJson.Options)))
         {
-            MessageId = id,
+            MessageId = MessageId(id),
             Subject = entry.Type,
             ContentType = "application/cloudevents+json",
         };

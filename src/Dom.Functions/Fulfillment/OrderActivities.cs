@@ -41,8 +41,13 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Ful
     [Function(nameof(SourceOrder))]
     public async Task<SourcingResult> SourceOrder([ActivityTrigger] OrderProgress progress, CancellationToken cancellationToken)
     {
-        var order = await orders.GetAsync(progress.OrderId, cancellationToken) with { Progress = progress };
-        var decision = await sourcer.SourceAsync(order, cancellationToken);
+        var stored = await orders.GetAsync(progress.OrderId, cancellationToken);
+        var order = stored with { Progress = progress };
+
+        // Where an earlier run came as far as storing what came of it, that stands: what it held may be fulfilled by now.
+        var decision = stored.Progress.Attempt > progress.Attempt
+            ? (await orders.DecisionsAsync(progress.OrderId, progress.Attempt + 1, cancellationToken))[^1]
+            : await sourcer.SourceAsync(order, cancellationToken);
 
         var timeline = Timeline.Sourced(progress.OrderId, decision);
         await SaveAsync(order, OrderFlow.Sourced(progress, decision.Result), timeline, [], cancellationToken);

@@ -25,10 +25,12 @@ public sealed class ShipmentActivities(
 
         // A calendar that never opens sets no deadline: then plain time runs, so that the order does not wait forever.
         var offer = Shipment.Offer(plan, at, acceptBy ?? at + plan.Acceptance.AcceptWithin);
-        var stored = await shipments.AddAsync(offer, cancellationToken);
+        var shipment = await shipments.AddAsync(offer, cancellationToken);
 
-        // A run after a crash may find the location's answer already there: that is for FollowShipment, which settles it.
-        return await reports.ReportAsync(stored with { State = ShipmentState.Offered, History = stored.History[..1] }, followed: 0, cancellationToken);
+        // Where an earlier run stored the offer, its location may have answered by now. That is not settled here, so it
+        // is not reported either: the next look finds it.
+        var offered = shipment with { State = ShipmentState.Offered, History = [shipment.History[0]] };
+        return await reports.ReportAsync(offered, followed: 0, cancellationToken);
     }
 
     /// <summary>Looks at a shipment: lets it expire or calls it off where that is due, settles stock, reports what happened.</summary>

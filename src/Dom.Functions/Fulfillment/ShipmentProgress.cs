@@ -69,6 +69,12 @@ public sealed record ShipmentSignal
     /// <param name="payload">The event's payload.</param>
     public static bool CallsOff(JsonElement payload)
     {
+        // An event without a payload is not even null: it is no JSON at all.
+        if (payload.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
         try
         {
             return payload.Deserialize<ShipmentSignal>(DomJson.Options)?.IsWithdrawn ?? false;

@@ -27,7 +27,11 @@ public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaciti
                 if (number >= from)
                 {
                     var hold = Hold(shipment, returned.LineId, open[returned.LineId]);
-                    if (await stocks.ReleaseAsync(hold, Effect(shipment, entry), cancellationToken))
+                    var effect = Effect(shipment, entry);
+                    await stocks.ReleaseAsync(hold, effect, cancellationToken);
+
+                    // Asked of the effect and not of the release: an earlier run may have released and told nobody.
+                    if (effect == StockEffect.None)
                     {
                         freed.Add(hold.Sku);
                     }

@@ -16,7 +16,7 @@ public static class Signals
     /// <param name="eventName">Name of the event.</param>
     /// <param name="payload">What it carries.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>False where it has ended: nobody needs the event any more.</returns>
+    /// <returns>False where it has ended, or has ended and is purged: nobody needs the event any more.</returns>
     public static async Task<bool> TryRaiseEventAsync(
         this DurableTaskClient client, string instanceId, string eventName, object payload, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public static class Signals
             await client.RaiseEventAsync(instanceId, eventName, payload, cancellationToken);
             return true;
         }
-        catch (RpcException ended) when (ended.StatusCode == StatusCode.FailedPrecondition)
+        catch (RpcException ended) when (ended.StatusCode is StatusCode.FailedPrecondition or StatusCode.NotFound)
         {
             return false;
         }

@@ -18,19 +18,16 @@ public sealed class CancellationRetry(ServiceBusClient client, IOptions<DomOptio
     /// <returns>Whether it comes again; false after the fifth time.</returns>
     public async Task<bool> TryAgainAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken)
     {
-        var tries = message.ApplicationProperties.TryGetValue(TryProperty, out var value)
-            ? Convert.ToInt32(value, CultureInfo.InvariantCulture)
-            : 0;
+        var tries = message.ApplicationProperties.GetValueOrDefault(TryProperty) is int counted ? counted : 0;
         if (tries >= MostTries)
         {
             return false;
         }
 
-        // The id says which try it is: sent twice after a crash, it is still one message.
-        var first = tries == 0 ? message.MessageId : message.MessageId[..message.MessageId.LastIndexOf('/')];
         var copy = new ServiceBusMessage(message.Body)
         {
-            MessageId = string.Create(CultureInfo.InvariantCulture, $"{first}/{tries + 1}"),
+            // Named after the message that it repeats: sent twice after a crash, it is still one message.
+            MessageId = string.Create(CultureInfo.InvariantCulture, $"again/{message.SequenceNumber}"),
             ContentType = message.ContentType,
             ScheduledEnqueueTime = clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, tries + 1)),
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Dom.Functions.Http;
 using Dom.Functions.Security;
@@ -38,9 +39,18 @@ public sealed class HealthFunctions(ConfigurationStore configurations)
         }
         catch (RequestFailedException fault)
         {
-            return NotReady($"Table Storage does not answer as it should: {fault.ErrorCode ?? fault.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)}.");
+            return NotReady(fault);
+        }
+        catch (AggregateException faults) when (faults.InnerException is RequestFailedException fault)
+        {
+            // What the storage client throws once all its retries have failed.
+            return NotReady(fault);
         }
     }
+
+    private static JsonAnswer NotReady(RequestFailedException fault) => NotReady(fault.Status == 0
+        ? "Table Storage does not answer."
+        : string.Create(CultureInfo.InvariantCulture, $"Table Storage refuses: {fault.Status} {fault.ErrorCode}."));
 
     private static JsonAnswer NotReady(string why) => new(StatusCodes.Status503ServiceUnavailable, new { status = "notReady", why });
 }

@@ -90,9 +90,12 @@ public sealed class OrderSourcer(ConfigurationStore configurations, StockStore s
             // What an earlier run held is in the stock that was read: it is looked up instead.
             var snapshot = isNew ? situation.Stock[group.Key.Sku] : null;
             var floor = situation.Configuration.Profiles.FirstOrDefault(profile => profile.ProfileId == group.Key.ProfileId)?.Rules.MinInventoryUnits ?? 0;
-            if (!await stocks.HoldAsync(group.Key.Sku, snapshot, [.. group], floor, cancellationToken))
+            foreach (var chunk in group.Chunk(StockStore.MostHolds))
             {
-                return false;
+                if (!await stocks.HoldAsync(group.Key.Sku, snapshot, chunk, floor, cancellationToken))
+                {
+                    return false;
+                }
             }
         }
 
@@ -112,13 +115,18 @@ public sealed class OrderSourcer(ConfigurationStore configurations, StockStore s
     private async Task<bool> IsStillBlockedAsync(
         StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
-        ImmutableArray<ShipmentPlan> heldSince = isNew ? decision.Result.Shipments : [];
         var waiting = decision.Result.Unassigned.Where(line => line.Reason != UnassignedReason.NoProfile).Select(line => line.LineId).ToHashSet();
+        if (!isNew && waiting.Count > 0)
+        {
+            // Stock may have come after that decision and before any note of it: only a new decision can tell.
+            return false;
+        }
+
         foreach (var sku in order.Order.Lines.Where(line => waiting.Contains(line.LineId)).Select(line => line.Sku).Distinct())
         {
             await decisions.WaitAsync(sku, order.Order.OrderId, cancellationToken);
             var now = await stocks.ReadAsync(sku, cancellationToken);
-            if (HasMore(situation.Stock.GetValueOrDefault(sku), now, heldSince))
+            if (HasMore(situation.Stock.GetValueOrDefault(sku), now, decision.Result.Shipments))
             {
                 return false;
             }

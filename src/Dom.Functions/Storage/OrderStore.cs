@@ -77,18 +77,14 @@ public sealed class OrderStore(DomTables tables)
     }
 
     /// <summary>Adds entries to an order's timeline. A repeat changes nothing.</summary>
-    /// <param name="timeline">The entries, of one order; at most 100.</param>
+    /// <param name="timeline">The entries, of one order.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task AddTimelineAsync(IReadOnlyCollection<TimelineEntry> timeline, CancellationToken cancellationToken)
     {
-        if (timeline.Count == 1)
-        {
-            await tables.Orders.UpsertEntityAsync(Row(timeline.First()), TableUpdateMode.Replace, cancellationToken);
-        }
-        else if (timeline.Count > 1)
+        foreach (var chunk in timeline.Select(Row).Chunk(TransactionRows))
         {
             await tables.Orders.SubmitTransactionAsync(
-                timeline.Select(entry => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Row(entry))), cancellationToken);
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
         }
     }
 

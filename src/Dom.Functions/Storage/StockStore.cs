@@ -16,6 +16,9 @@ namespace Dom.Functions.Storage;
 /// </remarks>
 public sealed partial class StockStore(DomTables tables)
 {
+    /// <summary>Holds that can be made together: each takes two rows at most, and a transaction takes 100.</summary>
+    public const int MostHolds = TransactionRows / 2;
+
     private const string LocationPrefix = "at|";
     private const string HoldPrefix = "hold|";
     private const string OnHandProperty = "OnHand";
@@ -44,7 +47,7 @@ public sealed partial class StockStore(DomTables tables)
     /// <summary>Holds units for shipments, all of them or none.</summary>
     /// <param name="sku">The SKU.</param>
     /// <param name="snapshot">The stock as it was when the plan was made; null where an earlier run may have held some of it.</param>
-    /// <param name="wanted">What is to be held of the SKU, each line of each shipment once.</param>
+    /// <param name="wanted">What is to be held of the SKU, each line of each shipment once; at most <see cref="MostHolds"/>.</param>
     /// <param name="floorUnits">Units that every location keeps back.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Whether they are held; false where the stock has gone since. Units that an earlier run held count as held.</returns>

@@ -47,8 +47,9 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
         }
 
         var after = request.Query["after"].ToString() is { Length: > 0 } text ? text : null;
-        var page = await shipments.ListAsync(location, states, after, limit, cancellationToken);
-        return JsonAnswer.Ok(new Page([.. page.Select(ShipmentView.Of)], page.Length == limit ? page[^1].ShipmentId.Value : null));
+        var found = await shipments.ListAsync(location, states, after, limit + 1, cancellationToken);
+        return JsonAnswer.Ok(new Page(
+            [.. found.Take(limit).Select(ShipmentView.Of)], found.Length > limit ? found[limit - 1].ShipmentId.Value : null));
     }
 
     /// <summary>GET one shipment.</summary>
@@ -102,7 +103,8 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
         return await shipments.DecideAsync(location, id, command, cancellationToken) is { } outcome
             ? await outcome.Match(
                 changed => TellAsync(client, changed.Shipment, cancellationToken),
-                unchanged => TellAgainAsync(client, unchanged.Shipment, cancellationToken),
+                // Told again: the first telling may have been lost with the process that was to do it.
+                unchanged => TellAsync(client, unchanged.Shipment, cancellationToken),
                 refused => Task.FromResult(Problems.Refused(refused)),
                 invalid => Task.FromResult(Problems.Invalid(invalid.Faults)))
             : NoShipment(locationId, shipmentId);
@@ -113,12 +115,6 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
         await client.TryRaiseEventAsync(shipment.ShipmentId.Value, ShipmentSignal.EventName, new ShipmentSignal(), cancellationToken);
         return JsonAnswer.Ok(ShipmentView.Of(shipment));
     }
-
-    /// <summary>Tells it again: the first telling may have been lost with the process that was to do it.</summary>
-    private static async Task<IResult> TellAgainAsync(DurableTaskClient client, Shipment shipment, CancellationToken cancellationToken) =>
-        await client.GetInstanceAsync(shipment.ShipmentId.Value, cancellationToken) is { IsCompleted: false }
-            ? await TellAsync(client, shipment, cancellationToken)
-            : JsonAnswer.Ok(ShipmentView.Of(shipment));
 
     private static bool IsSeen(HttpRequest request, string locationId, out LocationId location)
     {

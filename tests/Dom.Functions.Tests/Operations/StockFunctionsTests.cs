@@ -1,0 +1,95 @@
+using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Orders;
+using Dom.Functions.Operations;
+using Dom.Functions.Security;
+using Dom.Functions.Storage;
+using Dom.Functions.Tests.TestKit;
+using Dom.Tests;
+using Microsoft.DurableTask.Client;
+
+namespace Dom.Functions.Tests.Operations;
+
+[Collection(SharedAzurite.Name)]
+public sealed class StockFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private FunctionsBed _bed = null!;
+
+    public async Task InitializeAsync() => _bed = await FunctionsBed.StartAsync(azurite);
+
+    public async Task DisposeAsync() => await _bed.DisposeAsync();
+
+    [Fact]
+    public async Task PutStock_counts_and_GetStock_shows_it_page_by_page()
+    {
+        var put = await PutAsync("""[{"sku":"A","locationId":"S2","onHand":3},{"sku":"A","locationId":"S1","onHand":5},{"sku":"B","locationId":"S1","onHand":1}]""");
+        var first = await GetAsync("?sku=A&limit=1");
+        var last = await GetAsync("?sku=A&limit=1&after=" + first.Json.GetProperty("next").GetString());
+
+        Assert.Equal((200, 3), (put.Status, put.Json.GetProperty("counted").GetInt32()));
+        Assert.Equal("""{"items":[{"sku":"A","locationId":"S1","onHand":5,"held":0,"available":5}],"next":"S1"}""", first.Body);
+        Assert.Equal("""{"items":[{"sku":"A","locationId":"S2","onHand":3,"held":0,"available":3}],"next":null}""", last.Body);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?sku=%20A")]
+    [InlineData("?sku=A&limit=501")]
+    public async Task GetStock_names_what_is_wrong(string query)
+    {
+        var answer = await GetAsync(query);
+
+        Assert.Equal(400, answer.Status);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"sku":"A","locationId":"S1","onHand":-1}]""")]
+    [InlineData("nothing")]
+    public async Task PutStock_counts_nothing_where_anything_is_wrong(string body)
+    {
+        var answer = await PutAsync(body);
+
+        Assert.Equal(400, answer.Status);
+        Assert.Empty((await _bed.Get<StockStore>().ReadAsync(new Sku("A"), CancellationToken.None)).Rows);
+    }
+
+    [Fact]
+    public async Task PutStock_wakes_the_orders_that_wait_for_what_has_come()
+    {
+        await WaitAsync("A", "W-1", OrchestrationRuntimeStatus.Running);
+        await WaitAsync("A", "W-2", OrchestrationRuntimeStatus.Completed);
+        await WaitAsync("B", "W-3", OrchestrationRuntimeStatus.Running);
+
+        await PutAsync("""[{"sku":"A","locationId":"S1","onHand":5}]""");
+
+        var told = Assert.IsType<OrderSignal>(Assert.Single(_bed.Durable.Raised("W-1")));
+        Assert.Equal((OrderSignalKind.StockArrived, "A"), (told.Kind, told.Sku));
+        Assert.Empty(_bed.Durable.Raised("W-2"));
+        Assert.Empty(_bed.Durable.Raised("W-3"));
+        Assert.Empty(await _bed.Get<WaitingStore>().ListAsync(new Sku("A"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task PutStock_wakes_nobody_for_less()
+    {
+        await PutAsync("""[{"sku":"A","locationId":"S1","onHand":5}]""");
+        await WaitAsync("A", "W-1", OrchestrationRuntimeStatus.Running);
+
+        await PutAsync("""[{"sku":"A","locationId":"S1","onHand":4}]""");
+
+        Assert.Empty(_bed.Durable.Raised("W-1"));
+    }
+
+    private Task WaitAsync(string sku, string orderId, OrchestrationRuntimeStatus status)
+    {
+        _bed.Durable.Knows(orderId, status);
+        return _bed.Get<WaitingStore>().AddAsync(new Sku(sku), new OrderId(orderId), CancellationToken.None);
+    }
+
+    private Task<HttpCall> GetAsync(string query) => new HttpCall(query: query).By(Role.Viewer).SendAsync(request =>
+        _bed.Functions<StockFunctions>().GetStock(request, CancellationToken.None));
+
+    private Task<HttpCall> PutAsync(string body) => new HttpCall("PUT", body).By(Role.Operator).SendAsync(request =>
+        _bed.Functions<StockFunctions>().PutStock(request, _bed.Durable.Object, CancellationToken.None));
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Orders;
+using Dom.Functions.Storage;
+using Dom.Functions.Tests.TestKit;
+using Dom.Tests;
+
+namespace Dom.Functions.Tests.Sourcing;
+
+[Collection(SharedAzurite.Name)]
+public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private FunctionsBed _bed = null!;
+
+    public async Task InitializeAsync()
+    {
+        _bed = await FunctionsBed.StartAsync(azurite);
+        await _bed.ConfigureAsync(Network.Profile, Network.Store(1), Network.Store(2));
+    }
+
+    public async Task DisposeAsync() => await _bed.DisposeAsync();
+
+    [Fact]
+    public async Task SourceAsync_decides_anew_when_stock_goes_between_decision_and_hold()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 5), ("S2", 5));
+        var progress = await _bed.SaveAsync(An.Order().WithLine("SKU-1", 4));
+        TakeBeforeHold("SKU-1", "S1", 3, holds: 1);
+
+        var result = await SourceAsync(progress);
+
+        Assert.Equal("S2", Assert.Single(result.Shipments).LocationId.Value);
+        Assert.Equal((5, 3), await _bed.StockAsync("SKU-1", "S1"));
+        Assert.Equal((5, 4), await _bed.StockAsync("SKU-1", "S2"));
+        Assert.Equal([0, 1], await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task SourceAsync_gives_back_what_it_held_before_another_SKU_went()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 5));
+        await _bed.CountAsync("SKU-2", ("S1", 5), ("S2", 5));
+        var progress = await _bed.SaveAsync(An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 4));
+        TakeBeforeHold("SKU-2", "S1", 3, holds: 2);
+
+        var result = await SourceAsync(progress);
+
+        Assert.Equal(["S1", "S2"], result.Shipments.Select(shipment => shipment.LocationId.Value).Order());
+        Assert.Equal((5, 2), await _bed.StockAsync("SKU-1", "S1"));
+        Assert.Equal((5, 3), await _bed.StockAsync("SKU-2", "S1"));
+        Assert.Equal((5, 4), await _bed.StockAsync("SKU-2", "S2"));
+        Assert.Equal([0, 1], await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task SourceAsync_holds_on_what_is_left_when_that_is_enough()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 5));
+        var progress = await _bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
+        TakeBeforeHold("SKU-1", "S1", 3, holds: 1);
+
+        await SourceAsync(progress);
+
+        Assert.Equal((5, 5), await _bed.StockAsync("SKU-1", "S1"));
+        Assert.Equal([0], await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task SourceAsync_decides_anew_when_the_last_place_of_a_day_goes()
+    {
+        await using var bed = await FunctionsBed.StartAsync(azurite);
+        await bed.ConfigureAsync(Network.Profile, Network.Store(1, ordersPerDay: 1), Network.Store(2));
+        await bed.CountAsync("SKU-1", ("S1", 5), ("S2", 5));
+        var progress = await bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
+        var other = new CapacityClaim(new LocationId("S1"), new DateOnly(2026, 11, 21), ShipmentId.Of(new OrderId("other"), 1, 1));
+        BeforeHold(bed, holds: 1, () => bed.Get<CapacityStore>().ClaimAsync(other, 1, CancellationToken.None));
+
+        var result = await bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+
+        Assert.Equal("S2", Assert.Single(result.Shipments).LocationId.Value);
+        Assert.Equal((5, 0), await bed.StockAsync("SKU-1", "S1"));
+        Assert.Equal((5, 2), await bed.StockAsync("SKU-1", "S2"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_decides_anew_when_stock_comes_while_it_notes_that_there_is_none()
+    {
+        var progress = await _bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
+        var isDone = false;
+        _bed.Crash.Before = async name =>
+        {
+            if (name == "Waiting: write row" && !isDone)
+            {
+                isDone = true;
+                await _bed.CountAsync("SKU-1", ("S1", 5));
+            }
+        };
+
+        var result = await SourceAsync(progress);
+
+        Assert.Single(result.Shipments);
+        Assert.Equal((5, 2), await _bed.StockAsync("SKU-1", "S1"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_holds_more_lines_of_one_SKU_than_a_transaction_takes()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 500));
+        var order = Enumerable.Range(0, 130).Aggregate(An.Order(), (order, _) => order.WithLine("SKU-1", 1));
+        var progress = await _bed.SaveAsync(order);
+
+        var result = await SourceAsync(progress);
+
+        Assert.Equal(130, Assert.Single(result.Shipments).Lines.Length);
+        Assert.Equal((500, 130), await _bed.StockAsync("SKU-1", "S1"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_promises_the_last_units_to_as_many_orders_as_there_are_units_for()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 3), ("S2", 2));
+        var orders = await Task.WhenAll(Enumerable.Range(1, 20).Select(number =>
+            _bed.SaveAsync(An.Order(string.Create(CultureInfo.InvariantCulture, $"W-{number}")).WithLine("SKU-1", 1))));
+
+        var results = await Task.WhenAll(orders.Select(SourceAsync));
+
+        Assert.Equal(5, results.Count(result => result.Shipments.Length == 1));
+        Assert.Equal(15, results.Count(result => result.Unassigned.Length == 1));
+        Assert.Equal((3, 3), await _bed.StockAsync("SKU-1", "S1"));
+        Assert.Equal((2, 2), await _bed.StockAsync("SKU-1", "S2"));
+    }
+
+    private Task<SourcingResult> SourceAsync(OrderProgress progress) => _bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+
+    /// <summary>Lets another order take units right before the order's own hold of a number.</summary>
+    private void TakeBeforeHold(string sku, string location, int units, int holds) => BeforeHold(_bed, holds, () =>
+    {
+        var hold = new StockHold(new Sku(sku), new LocationId(location), ShipmentId.Of(new OrderId("other"), 1, 1), new LineId("1"), units);
+        return _bed.Get<StockStore>().HoldAsync(hold.Sku, null, [hold], 0, CancellationToken.None);
+    });
+
+    private static void BeforeHold(FunctionsBed bed, int holds, Func<Task<bool>> happens)
+    {
+        var left = holds;
+        bed.Crash.Before = async name =>
+        {
+            if (name == "Stock: transaction" && --left == 0)
+            {
+                Assert.True(await happens());
+            }
+        };
+    }
+
+    private async Task<IEnumerable<int>> RevisionsAsync() =>
+        (await _bed.Get<OrderStore>().DecisionsAsync(new OrderId("W-1001"), 1, CancellationToken.None)).Select(decision => decision.Revision);
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Dom.Core;
+using Dom.Functions.Storage;
+
+namespace Dom.Functions.Tests.TestKit;
+
+/// <summary>All that stands in the tables, as sorted lines of text that can be compared.</summary>
+internal static class TableDump
+{
+    /// <summary>The rows of all tables but the configuration. Of the decisions of one attempt only the newest counts, and
+    /// of it what came of it: which revision it is and what it saw of the stock may differ after a crash.</summary>
+    public static async Task<string> DumpAsync(this FunctionsBed bed)
+    {
+        var lines = new List<string>();
+        foreach (var table in new[] { bed.Tables.Orders, bed.Tables.Shipments, bed.Tables.Stock, bed.Tables.Capacity, bed.Tables.Waiting })
+        {
+            var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            await foreach (var row in table.QueryAsync<TableEntity>(""))
+            {
+                rows[$"{row.PartitionKey} {Key(row)}"] = Text(row);
+            }
+
+            lines.AddRange(rows.Select(row => $"{row.Key} {row.Value}"));
+        }
+
+        return string.Join("\n", lines);
+    }
+
+    private static bool IsDecision(TableEntity row) => row.RowKey.StartsWith("decision|", StringComparison.Ordinal);
+
+    private static string Key(TableEntity row) => IsDecision(row) ? row.RowKey[..row.RowKey.LastIndexOf('|')] : row.RowKey;
+
+    private static string Text(TableEntity row) => IsDecision(row)
+        ? JsonSerializer.Serialize(row.Document<StoredDecision>().Result, DomJson.Options)
+        : row.ContainsKey("Json") || row.ContainsKey("Gzip0") ? row.Document<JsonElement>().ToString()
+        : string.Join(" ", row.Keys
+            .Where(key => key is not ("odata.etag" or "Timestamp" or "PartitionKey" or "RowKey"))
+            .Order(StringComparer.Ordinal)
+            .Select(key => string.Create(CultureInfo.InvariantCulture, $"{key}={row[key]}")));
+}
