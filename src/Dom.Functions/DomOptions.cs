@@ -6,6 +6,7 @@ namespace Dom.Functions;
 public sealed class DomOptions
 {
     /// <summary>Queue of incoming orders. Setting <c>OrdersQueue</c>, default <c>orders</c>.</summary>
+    /// <remarks>In Azure it has to be set: the host resolves the trigger's queue before the app runs, and knows no default.</remarks>
     [Required]
     public string OrdersQueue { get; set; } = "orders";
 

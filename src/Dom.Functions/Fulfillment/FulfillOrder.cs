@@ -35,8 +35,9 @@ public static class FulfillOrder
             });
         }
 
-        // One pending waiter, kept until its event comes: no signal is ever taken by a waiter that nobody awaits.
-        var signal = context.WaitForExternalEvent<JsonElement>(OrderSignal.EventName);
+        // One pending waiter, kept until its event comes: no signal is ever taken by a waiter that nobody awaits. Nullable,
+        // because an event without a payload is null, and where its waiter's type has no null the orchestration fails.
+        var signal = context.WaitForExternalEvent<JsonElement?>(OrderSignal.EventName);
         for (var handled = 0; ;)
         {
             switch (OrderFlow.Next(order))
@@ -52,6 +53,9 @@ public static class FulfillOrder
                     break;
 
                 case OrderStep.Withdraw withdraw:
+                    // A shipment may have been started in this very episode, and what one episode sends goes out in no
+                    // order: an event that overtakes the start finds nobody and is dropped. After a timer, it is there.
+                    await context.CreateTimer(context.CurrentUtcDateTime, CancellationToken.None);
                     foreach (var shipment in withdraw.Shipments)
                     {
                         context.SendEvent(shipment.Value, ShipmentSignal.EventName, new ShipmentSignal { IsWithdrawn = true });
@@ -76,8 +80,8 @@ public static class FulfillOrder
                     await Task.WhenAny([signal, .. shipments.Values]);
                     if (signal.IsCompleted)
                     {
-                        order = OrderSignal.Read(await signal) is { } told ? OrderFlow.Told(order, told) : order;
-                        signal = context.WaitForExternalEvent<JsonElement>(OrderSignal.EventName);
+                        order = await signal is { } payload && OrderSignal.Read(payload) is { } told ? OrderFlow.Told(order, told) : order;
+                        signal = context.WaitForExternalEvent<JsonElement?>(OrderSignal.EventName);
                     }
 
                     foreach (var (id, task) in shipments.Where(shipment => shipment.Value.IsCompleted).ToList())

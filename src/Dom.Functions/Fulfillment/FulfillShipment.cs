@@ -24,8 +24,9 @@ public static class FulfillShipment
         var shipment = input.Progress
             ?? await context.CallActivityAsync<ShipmentProgress>(nameof(ShipmentActivities.OfferShipment), input.Plan, Steps.Retry);
 
-        // One pending waiter, kept over timeouts: no signal is ever taken by a waiter that nobody awaits.
-        var signal = context.WaitForExternalEvent<JsonElement>(ShipmentSignal.EventName);
+        // One pending waiter, kept over timeouts: no signal is ever taken by a waiter that nobody awaits. Nullable, because
+        // an event without a payload is null, and where its waiter's type has no null the orchestration fails.
+        var signal = context.WaitForExternalEvent<JsonElement?>(ShipmentSignal.EventName);
         for (var round = 0; shipment.Result is null; round++)
         {
             if (round >= RoundsPerGeneration && !signal.IsCompleted)
@@ -51,8 +52,8 @@ public static class FulfillShipment
             var isWithdrawn = false;
             if (signal.IsCompleted)
             {
-                isWithdrawn = ShipmentSignal.CallsOff(await signal);
-                signal = context.WaitForExternalEvent<JsonElement>(ShipmentSignal.EventName);
+                isWithdrawn = await signal is { } payload && ShipmentSignal.CallsOff(payload);
+                signal = context.WaitForExternalEvent<JsonElement?>(ShipmentSignal.EventName);
             }
 
             shipment = await context.CallActivityAsync<ShipmentProgress>(
