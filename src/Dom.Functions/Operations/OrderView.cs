@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Dom.Core.Fulfillment;
 using Dom.Core.Network;
 using Dom.Core.Orders;
-using Dom.Functions.Stores;
 using Dom.Functions.Storage;
+using Dom.Functions.Stores;
 
 namespace Dom.Functions.Operations;
 

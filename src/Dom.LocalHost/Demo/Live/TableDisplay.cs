@@ -26,12 +26,13 @@ internal sealed class TableDisplay(IAnsiConsole console) : IDemoDisplay
     private Rows Picture(DemoBoard board)
     {
         var most = Math.Max(FewestEvents, console.Profile.Height - LinesOfFigures);
-        return new Rows(Figures(board.Figures()), Events([.. board.EventsAfter(0).TakeLast(most)]));
+        var figures = board.Figures();
+        return new Rows(Title(figures), Figures(figures), Events([.. board.EventsAfter(0).TakeLast(most)]));
     }
 
     private static Table Figures(DemoFigures figures)
     {
-        var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(Title(figures)) };
+        var table = new Table { Border = TableBorder.Rounded };
         foreach (var name in new[] { "Orders", "Offers", "Attention" })
         {
             table.AddColumn(name);
@@ -46,9 +47,10 @@ internal sealed class TableDisplay(IAnsiConsole console) : IDemoDisplay
         return table;
     }
 
-    private static string Title(DemoFigures figures) => string.Create(
+    // Above the table and not its title, which would be broken to the table's width.
+    private static Markup Title(DemoFigures figures) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"Dom demo · {(figures.Now - figures.Since).TotalMinutes:0.0} min · {figures.PostedLastMinute} orders in the last minute{(figures.IsHostThere ? "" : " · [red]the host does not answer[/]")} · Ctrl-C ends");
+        $"Dom demo · {(figures.Now - figures.Since).TotalMinutes:0.0} min · {figures.PostedLastMinute} orders in the last minute{(figures.IsHostThere ? "" : " · [red]the host does not answer[/]")} · Ctrl-C ends"));
 
     private static Markup Block(params (string Name, int Value)[] lines) => new(string.Join(
         '\n', lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Name} [bold]{line.Value}[/]"))));
