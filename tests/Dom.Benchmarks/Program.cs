@@ -1,1 +1,12 @@
-Console.WriteLine("dom");
+using System.CommandLine;
+using Dom.Benchmarks;
+
+var root = new RootCommand("Measures Dom on this machine and prints Markdown tables. Nothing is judged here: the tables go into the documents.")
+{
+    StartCommand.Create(),
+    OrdersCommand.Create(),
+    MemoryCommand.Create(),
+    OperationsCommand.Create(),
+    SourcingCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

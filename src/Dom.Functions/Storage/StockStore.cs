@@ -123,19 +123,15 @@ public sealed partial class StockStore(DomTables tables)
         using var turn = await _turns.TakeAsync(hold.Sku.Value, cancellationToken);
         for (var retry = 0; ; retry++)
         {
-            var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-            await foreach (var row in tables.Stock.QueryAsync<TableEntity>(
-                TableFilter.Rows(partition, LocationKey(hold.LocationId), HoldKey(hold)), cancellationToken: cancellationToken))
-            {
-                rows.Add(row.RowKey, row);
-            }
-
-            if (!rows.TryGetValue(HoldKey(hold), out var holdRow) || holdRow.GetInt32(QuantityProperty) is not { } held || held <= hold.Quantity)
+            // Two reads by key: a query would walk the SKU's rows, and in Azurite the whole table. The tags tell when something went in between.
+            var rows = await Task.WhenAll(new[] { HoldKey(hold), LocationKey(hold.LocationId) }.Select(key =>
+                tables.Stock.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken)));
+            if (!rows[0].HasValue || rows[0].Value!.GetInt32(QuantityProperty) is not { } held || held <= hold.Quantity)
             {
                 return false;
             }
 
-            var stockRow = rows[LocationKey(hold.LocationId)];
+            var (holdRow, stockRow) = (rows[0].Value!, rows[1].Value!);
             var before = Level(stockRow);
             var after = change(before, held - hold.Quantity);
             try

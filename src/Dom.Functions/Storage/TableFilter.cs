@@ -13,11 +13,4 @@ public static class TableFilter
         var end = prefix[..^1] + (char)(prefix[^1] + 1);
         return TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
     }
-
-    /// <summary>Two rows of a partition.</summary>
-    /// <param name="partition">The partition.</param>
-    /// <param name="first">A row key.</param>
-    /// <param name="second">Another row key.</param>
-    public static string Rows(string partition, string first, string second) =>
-        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and (RowKey eq {first} or RowKey eq {second})");
 }

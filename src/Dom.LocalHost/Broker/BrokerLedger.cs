@@ -22,6 +22,7 @@ internal sealed class BrokerLedger(TableClient table, string partition)
     // A binary property holds 64 KiB, a row 1 MiB; a message of 256 KiB is about 350 KiB of JSON.
     private const int ChunkBytes = 60 * 1024;
     private const int TransactionLimit = 100;
+    private const int IdsPerPartition = 50;
 
     /// <summary>Reserves numbers.</summary>
     /// <param name="count">How many.</param>
@@ -51,17 +52,22 @@ internal sealed class BrokerLedger(TableClient table, string partition)
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task KeepSentIdAsync(SentMessageId sent, CancellationToken cancellationToken)
     {
-        var row = Row(KeyOf(sent));
+        var row = Row(sent);
         row["MessageId"] = sent.MessageId;
         return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>All kept message ids, oldest first.</summary>
+    /// <summary>All kept message ids, about oldest first: in the order of their messages' numbers.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async IAsyncEnumerable<SentMessageId> SentIdsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in RowsAsync(SentPrefix, select: null, cancellationToken))
+        // '/' follows '.' in ASCII, so the range is exactly the partitions that start with this one's name and a dot.
+        var rows = table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter(
+                $"PartitionKey ge {partition + "."} and PartitionKey lt {partition + "/"} and RowKey ge {SentPrefix}"),
+            cancellationToken: cancellationToken);
+        await foreach (var row in rows)
         {
             var parts = row.RowKey[SentPrefix.Length..].Split('.');
             var acceptedAt = new DateTimeOffset(Number(parts[0]), TimeSpan.Zero);
@@ -74,11 +80,10 @@ internal sealed class BrokerLedger(TableClient table, string partition)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task ForgetSentIdsAsync(IReadOnlyCollection<SentMessageId> sent, CancellationToken cancellationToken)
     {
-        foreach (var batch in sent.Chunk(TransactionLimit))
+        foreach (var batch in sent.GroupBy(PartitionOf).SelectMany(part => part.Chunk(TransactionLimit)))
         {
             await table.SubmitTransactionAsync(
-                batch.Select(id => new TableTransactionAction(
-                    TableTransactionActionType.Delete, Row(KeyOf(id)), ETag.All)),
+                batch.Select(id => new TableTransactionAction(TableTransactionActionType.Delete, Row(id), ETag.All)),
                 cancellationToken);
         }
     }
@@ -182,6 +187,12 @@ internal sealed class BrokerLedger(TableClient table, string partition)
         table.DeleteEntityAsync(partition, rowKey, ETag.All, cancellationToken);
 
     private TableEntity Row(string rowKey) => new(partition, rowKey);
+
+    private TableEntity Row(SentMessageId sent) => new(PartitionOf(sent), KeyOf(sent));
+
+    // Azurite walks a row's partition when the row is written, and thousands of ids are kept at a time.
+    private string PartitionOf(SentMessageId sent) =>
+        string.Create(CultureInfo.InvariantCulture, $"{partition}.{sent.SequenceNumber / IdsPerPartition:D19}");
 
     private static string KeyOf(SentMessageId sent) => string.Create(
         CultureInfo.InvariantCulture, $"{SentPrefix}{sent.AcceptedAt.UtcTicks:D19}.{sent.SequenceNumber:D19}");
