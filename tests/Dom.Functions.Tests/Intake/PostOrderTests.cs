@@ -71,6 +71,8 @@ public sealed class PostOrderTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task RunAsync_refuses_to_cancel_an_order_that_is_completed()
     {
+        await _bed.ConfigureAsync(Network.Profile, Network.Store(1));
+        await _bed.CountAsync("SKU-1", ("S1", 5));
         var sourced = await _bed.OfferAsync(An.Order().WithLine("SKU-1", 2));
         await _bed.ActAsync(sourced.Offers[0], A.Command(ShipmentAction.Accept));
         await _bed.ActAsync(sourced.Offers[0], A.Command(ShipmentAction.Ship));
