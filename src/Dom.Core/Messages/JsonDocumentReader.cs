@@ -38,6 +38,12 @@ internal static class JsonDocumentReader
 
         // A byte order mark is no part of the text, though many tools write it.
         var text = utf8.Span.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8;
+        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            faults.Add(new Fault(JsonField.Root, "empty", "JSON"));
+            return null;
+        }
+
         if (!Utf8.IsValid(text.Span))
         {
             faults.Add(new Fault(JsonField.Root, "not UTF-8", "JSON in UTF-8"));

@@ -10,7 +10,7 @@ internal readonly partial struct JsonField
     /// <param name="most">Most characters. A text of none counts as none.</param>
     public string? Text(int most)
     {
-        var text = AnyText($"a text of at most {most} characters");
+        var text = AnyText(string.Create(CultureInfo.InvariantCulture, $"at most {most} characters"));
         if (text is null || (text.Length <= most && !text.Any(char.IsControl)))
         {
             return string.IsNullOrEmpty(text) ? null : text;
@@ -109,7 +109,8 @@ internal readonly partial struct JsonField
             }
         }
 
-        Refuse(allowed);
+        // Said, because 1001 without quotes looks like the text that is wanted.
+        Refuse(element.ValueKind == JsonValueKind.String ? allowed : "a text in quotes: " + allowed);
         return null;
     }
 }

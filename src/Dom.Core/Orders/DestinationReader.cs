@@ -65,7 +65,7 @@ internal static class DestinationReader
 
         field.Member("postalCode").Refuse(country == "US"
             ? "a postal code of the US such as 89501; if this is one, give latitude and longitude as well"
-            : $"with latitude and longitude, since postal codes of {country} are not known here");
+            : $"any of {country} if latitude and longitude are given as well, since postal codes of {country} are not known here");
         return null;
     }
 }

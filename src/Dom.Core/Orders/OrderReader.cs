@@ -29,7 +29,7 @@ public static class OrderReader
 
     private static OrderMessage? ReadMessage(JsonField root)
     {
-        if (!root.Required("an order").IsObject("an order: a JSON object"))
+        if (!root.Required("an order: a JSON object").IsObject("an order: a JSON object"))
         {
             return null;
         }

@@ -30,7 +30,7 @@ public sealed record JsonAnswer(int Status, object Body, bool IsProblem = false)
             var tag = TagOf(bytes);
             response.Headers.ETag = tag;
             response.Headers.CacheControl = "no-cache";
-            if (HttpMethods.IsGet(httpContext.Request.Method) && httpContext.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal))
+            if (HttpMethods.IsGet(httpContext.Request.Method) && IsKnown(httpContext.Request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -42,6 +42,9 @@ public sealed record JsonAnswer(int Status, object Body, bool IsProblem = false)
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
+
+    private static bool IsKnown(HttpRequest request, string tag) =>
+        request.Headers.IfNoneMatch.ToString() is var known && (known == "*" || known.Contains(tag, StringComparison.Ordinal));
 
     private static byte[] Bytes(object body) => JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), DomJson.Options);
 

@@ -24,6 +24,12 @@ public static class RequestReader
     /// <returns>The body's bytes; null where it is longer than <see cref="MostBytes"/>.</returns>
     public static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        // Refused by what its header says: the server itself would end the call of a really long one.
+        if (request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
@@ -62,8 +68,12 @@ public static class RequestReader
         }
         catch (JsonException fault)
         {
-            var field = string.IsNullOrEmpty(fault.Path) || fault.Path == "$" ? "body" : fault.Path.TrimStart('$').TrimStart('.');
-            return (null, [new Fault(field, $"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}", "JSON as the API describes it: " + fault.Message)]);
+            // Its message speaks of the types of this program, which say nothing to the caller.
+            var isField = !string.IsNullOrEmpty(fault.Path) && fault.Path != "$";
+            var place = string.Create(CultureInfo.InvariantCulture, $"at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1}");
+            return (null, isField
+                ? [new Fault(fault.Path!.TrimStart('$').TrimStart('.'), "of another kind " + place, "the kind of value that the API names here")]
+                : [new Fault("body", "broken " + place, "a JSON object, or nothing")]);
         }
     }
 

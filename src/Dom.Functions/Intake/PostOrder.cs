@@ -1,3 +1,4 @@
+using Dom.Core.Fulfillment;
 using Dom.Core.Orders;
 using Dom.Functions.Http;
 using Dom.Functions.Security;
@@ -41,7 +42,10 @@ public sealed class PostOrder(OrderIntake intake)
     }
 
     private async Task<IResult> CancelAsync(DurableTaskClient client, OrderId orderId, CancellationToken cancellationToken) =>
-        await intake.CancelAsync(client, orderId, cancellationToken) is null
-            ? Problems.NotFound($"There is no order '{orderId}'.")
-            : new JsonAnswer(StatusCodes.Status202Accepted, new { orderId });
+        await intake.CancelAsync(client, orderId, cancellationToken) switch
+        {
+            null => Problems.NotFound($"There is no order '{orderId}'."),
+            OrderState.Completed => Problems.Conflict($"Order '{orderId}' is completed; nothing of it is open.", "completed", []),
+            _ => new JsonAnswer(StatusCodes.Status202Accepted, new { orderId }),
+        };
 }

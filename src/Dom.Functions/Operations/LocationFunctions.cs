@@ -70,6 +70,8 @@ public sealed class LocationFunctions(ConfigurationStore configurations)
             ? new JsonAnswer(current is null ? StatusCodes.Status201Created : StatusCodes.Status200OK, Document(location))
             : Problems.PreconditionFailed(current is null
                 ? $"There is no location '{location.LocationId}'; 'If-None-Match: *' creates it."
-                : $"Location '{location.LocationId}' is there and is not what 'If-Match' names; read it again.");
+                : ifMatch.Length == 0
+                    ? $"Location '{location.LocationId}' is there already; send 'If-Match' with its ETag to write over it."
+                    : $"Location '{location.LocationId}' is not what 'If-Match' names; read it again.");
     }
 }

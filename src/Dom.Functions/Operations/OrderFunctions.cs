@@ -130,6 +130,11 @@ public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, O
 
         var all = await read(new OrderId(orderId));
         var after = request.Query["after"].ToString();
+        if (after.Length > 0 && all.All(item => mark(item) != after))
+        {
+            return Problems.Invalid([new Fault("after", after, "'next' of the page before")]);
+        }
+
         var rest = after.Length == 0 ? all : [.. all.SkipWhile(item => mark(item) != after).Skip(1)];
         return JsonAnswer.Ok(new Page([.. rest.Take(limit)], rest.Length > limit ? mark(rest[limit - 1]) : null));
     }

@@ -25,6 +25,9 @@ public sealed record OrderView
     /// <summary>How far it is.</summary>
     public required OrderState State { get; init; }
 
+    /// <summary>Whether nothing more of it is sourced until it is released; what locations have goes on.</summary>
+    public required bool OnHold { get; init; }
+
     /// <summary>Whether it is being called off.</summary>
     public required bool Cancelling { get; init; }
 
@@ -50,6 +53,7 @@ public sealed record OrderView
             PlacedAt = order.Order.PlacedAt,
             ReceivedAt = order.ReceivedAt,
             State = state,
+            OnHold = order.Progress.IsOnHold,
             Cancelling = order.Progress.IsCancelling && state is not (OrderState.Cancelled or OrderState.Completed),
             Attempts = order.Progress.Attempt,
             Lines = [.. order.Order.Lines.Zip(order.Progress.Lines, (line, progress) => OrderLineView.Of(line, progress, shipments))],

@@ -87,9 +87,14 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        if (!IsSeen(request, locationId, out var location) || !ShipmentId.IsShipmentId(shipmentId) || !Actions.TryGetValue(verb, out var what))
+        if (!IsSeen(request, locationId, out var location) || !ShipmentId.IsShipmentId(shipmentId))
         {
             return NoShipment(locationId, shipmentId);
+        }
+
+        if (!Actions.TryGetValue(verb, out var what))
+        {
+            return Problems.NotFound($"There is no action '{verb}'; there are {string.Join(", ", Actions.Keys.Order(StringComparer.Ordinal))}.");
         }
 
         var (body, faults) = await RequestReader.JsonAsync<ActionRequest>(request, cancellationToken);

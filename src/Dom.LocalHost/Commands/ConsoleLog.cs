@@ -8,13 +8,13 @@ namespace Dom.LocalHost.Commands;
 internal static class ConsoleLog
 {
     /// <summary>Makes the loggers.</summary>
-    /// <param name="isVerbose">Whether Dom's own information is shown, or warnings only.</param>
-    public static ILoggerFactory Create(bool isVerbose) => LoggerFactory.Create(logging =>
+    /// <param name="least">The least of Dom's own messages that is shown.</param>
+    public static ILoggerFactory Create(LogLevel least) => LoggerFactory.Create(logging =>
     {
-        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.SetMinimumLevel(least > LogLevel.Warning ? least : LogLevel.Warning);
         // What keeps a listener from starting is said once, by the command.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
-        logging.AddFilter("Dom", isVerbose ? LogLevel.Information : LogLevel.Warning);
+        logging.AddFilter("Dom", least);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -60,9 +60,20 @@ internal static class DomCommand
     }
 
     /// <summary>The option that names the data folder.</summary>
-    public static Option<string> Data() => new("--data")
+    public static Option<string> Data()
     {
-        Description = "Folder of Azurite's files and of keys.json.",
-        DefaultValueFactory = _ => new Running.RunOptions().DataFolder,
-    };
+        var option = new Option<string>("--data")
+        {
+            Description = "Folder of Azurite's files and of keys.json.",
+            DefaultValueFactory = _ => new Running.RunOptions().DataFolder,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && string.IsNullOrWhiteSpace(text))
+            {
+                result.AddError($"--data is '{text}'; allowed is the path of a folder.");
+            }
+        });
+        return option;
+    }
 }

@@ -33,7 +33,7 @@ internal static class ExitStatus
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"{fault.Message} See that the disk has room and the folder may be written, and start again.");
+            await Console.Error.WriteLineAsync($"{fault.Message.TrimEnd('.')}. See that the disk has room and the folder may be written, and start again.");
             return Failed;
         }
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dom.LocalHost.Demo;
 using Dom.LocalHost.Running;
+using Microsoft.Extensions.Logging;
 
 namespace Dom.LocalHost.Commands;
 
@@ -46,12 +47,13 @@ internal static class RunCommand
                 ServiceBusPort = demo.ServiceBusUrl.Port,
             },
             Console.Error,
-            ConsoleLog.Create(isVerbose: false),
+            // In a terminal the log would be written across the live table, which tells of dead letters and exceptions itself.
+            ConsoleLog.Create(Console.IsErrorRedirected ? LogLevel.Warning : LogLevel.Critical),
             cancellationToken);
 
     private static async Task RunAsync(RunOptions options, bool isVerbose, CancellationToken cancellationToken)
     {
-        using var loggers = ConsoleLog.Create(isVerbose);
+        using var loggers = ConsoleLog.Create(isVerbose ? LogLevel.Information : LogLevel.Warning);
         await using var host = await DomHost.StartAsync(options, Console.Out, loggers, cancellationToken);
         await Console.Out.WriteLineAsync($"Service Bus: {host.ServiceBusAddress.GetLeftPart(UriPartial.Authority)}");
         await Console.Out.WriteLineAsync($"Ready: {host.Address.GetLeftPart(UriPartial.Authority)}");

@@ -56,6 +56,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var http = new HttpFunctions(new(options.Middleware), options.HostKey, logger);
         List<Func<CancellationToken, Task>> listeners = [];
         options.ConfigureApp(app);
+        app.UseStatusCodePages(context => context.HttpContext.Response.StatusCode is 404 or 405
+            ? HttpFunctions.RefuseAsync(context.HttpContext)
+            : Task.CompletedTask);
         app.MapGet("/", () => StartPage.Of(options.Links));
         foreach (var function in options.Catalog.Functions)
         {

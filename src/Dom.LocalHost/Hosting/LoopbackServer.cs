@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -29,6 +30,23 @@ internal static class LoopbackServer
         return builder.Build();
     }
 
+    /// <summary>Makes sure that a port can be listened on at this moment.</summary>
+    /// <param name="port">The port; 0 always can.</param>
+    /// <param name="option">The command line option that changes the port, for the error.</param>
+    /// <exception cref="LocalHostException">The port is in use or not allowed.</exception>
+    public static void CheckFree(int port, string option)
+    {
+        try
+        {
+            using var trial = new TcpListener(IPAddress.Loopback, port);
+            trial.Start();
+        }
+        catch (SocketException inUse)
+        {
+            throw Taken(port, option, inUse);
+        }
+    }
+
     /// <summary>Starts listening.</summary>
     /// <param name="app">The application.</param>
     /// <param name="port">Its port, for the error.</param>
@@ -46,13 +64,14 @@ internal static class LoopbackServer
         catch (IOException inUse)
         {
             await app.DisposeAsync();
-            throw new LocalHostException(
-                $"Port {port} on 127.0.0.1 cannot be listened on: {inUse.Message} "
-                + $"End the program that uses it, or choose another port with {option}.",
-                inUse);
+            throw Taken(port, option, inUse);
         }
 
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         return new(addresses.Addresses.Single());
     }
+
+    private static LocalHostException Taken(int port, string option, Exception why) => new(
+        $"Port {port} on 127.0.0.1 cannot be listened on: {why.Message.TrimEnd('.')}. End the program that uses it, or choose another port with {option}.",
+        why);
 }

@@ -78,6 +78,8 @@ internal sealed class DomHost : IAsyncDisposable
     {
         var hostJson = HostJson.Read(Path.Combine(AppContext.BaseDirectory, "host.json"));
         var configuration = HostSettings.Read();
+        parts.Push(HostClaim.Take(options.DataFolder));
+        CheckPorts(options);
 
         var storage = await LocalStorage.OpenAsync(
             new LocalStorageOptions(options.DataFolder, output) { ConnectionString = configuration[HostSettings.DataStorage] }, cancellationToken);
@@ -135,6 +137,18 @@ internal sealed class DomHost : IAsyncDisposable
         parts.Push(rest);
         var address = await functions.StartAsync(cancellationToken);
         return new DomHost(parts, functions, engine, address, rest.Address);
+    }
+
+    // Said before anything is stored or shown, not after.
+    private static void CheckPorts(RunOptions options)
+    {
+        if (options.Port != 0 && options.Port == options.ServiceBusPort)
+        {
+            throw new LocalHostException($"--port and --servicebus-port are both {options.Port}; each needs a port of its own.");
+        }
+
+        LoopbackServer.CheckFree(options.Port, "--port");
+        LoopbackServer.CheckFree(options.ServiceBusPort, "--servicebus-port");
     }
 
     private static async Task StopAsync(Stack<IAsyncDisposable> parts)

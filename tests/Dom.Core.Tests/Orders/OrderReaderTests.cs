@@ -182,7 +182,8 @@ public sealed class OrderReaderTests
     }
 
     [Theory]
-    [InlineData("", "line 1, byte 1")]
+    [InlineData("", "empty")]
+    [InlineData(" \n", "empty")]
     [InlineData("{\n \"orderId\": }", "line 2, byte 13")]
     [InlineData("{} x", "line 1, byte 4")]
     [InlineData("{\"a\":1,\"a\":2}", "line 1")]
@@ -193,6 +194,15 @@ public sealed class OrderReaderTests
 
         Assert.Equal("body", fault.Field);
         Assert.Contains(place, fault.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_says_that_a_number_is_no_text()
+    {
+        var fault = Assert.Single(Faults(Json.With(Json.Order, "orderId", "1001")));
+
+        Assert.Equal(("orderId", "1001"), (fault.Field, fault.Value));
+        Assert.StartsWith("a text in quotes: 1 to 64 letters", fault.Allowed, StringComparison.Ordinal);
     }
 
     [Fact]

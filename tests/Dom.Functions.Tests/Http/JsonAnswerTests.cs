@@ -33,6 +33,14 @@ public sealed class JsonAnswerTests
     }
 
     [Fact]
+    public async Task ExecuteAsync_sends_nothing_to_who_takes_any_version_for_known()
+    {
+        var answer = await SendAsync(new HttpCall().With("If-None-Match", "*"), JsonAnswer.Ok(new { A = 1 }));
+
+        Assert.Equal((304, ""), (answer.Status, answer.Body));
+    }
+
+    [Fact]
     public async Task ExecuteAsync_sends_what_has_changed()
     {
         var answer = await SendAsync(new HttpCall().With("If-None-Match", JsonAnswer.TagOf(new { A = 1 })), JsonAnswer.Ok(new { A = 2 }));

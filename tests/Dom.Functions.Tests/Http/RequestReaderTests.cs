@@ -16,6 +16,17 @@ public sealed class RequestReaderTests
         Assert.Equal(expected ? length : null, body?.Length);
     }
 
+    [Fact]
+    public async Task BodyAsync_does_not_begin_to_read_what_says_that_it_is_too_long()
+    {
+        var call = new HttpCall("POST", new byte[10]);
+        call.Request.ContentLength = RequestReader.MostBytes + 1;
+
+        Assert.Null(await RequestReader.BodyAsync(call.Request, CancellationToken.None));
+
+        Assert.Equal(0, call.Request.Body.Position);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -39,6 +50,7 @@ public sealed class RequestReaderTests
 
         Assert.Null(value);
         Assert.Equal(field, Assert.Single(faults).Field);
+        Assert.DoesNotMatch("System|Dom\\.", faults[0].ToSentence());
     }
 
     [Fact]

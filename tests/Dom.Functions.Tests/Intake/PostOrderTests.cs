@@ -69,6 +69,22 @@ public sealed class PostOrderTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_refuses_to_cancel_an_order_that_is_completed()
+    {
+        await _bed.ConfigureAsync(Network.Profile, Network.Store(1));
+        await _bed.CountAsync("SKU-1", ("S1", 5));
+        var sourced = await _bed.OfferAsync(An.Order().WithLine("SKU-1", 2));
+        await _bed.ActAsync(sourced.Offers[0], A.Command(ShipmentAction.Accept));
+        await _bed.ActAsync(sourced.Offers[0], A.Command(ShipmentAction.Ship));
+        var followed = await _bed.FollowAsync(sourced.Offers[0]);
+        await _bed.OrderSteps.RecordOrder(OrderFlow.Ended(sourced.Progress, followed.Result!), CancellationToken.None);
+
+        var answer = await PostAsync("""{"orderId":"W-1001","cancel":true}""");
+
+        Assert.Equal((409, "completed"), (answer.Status, answer.Json.GetProperty("state").GetString()));
+    }
+
+    [Fact]
     public async Task RunAsync_knows_no_order_that_never_came()
     {
         var answer = await PostAsync("""{"orderId":"W-1001","cancel":true}""");

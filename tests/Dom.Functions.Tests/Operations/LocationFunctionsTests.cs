@@ -52,6 +52,18 @@ public sealed class LocationFunctionsTests(AzuriteFixture azurite) : IAsyncLifet
     }
 
     [Theory]
+    [InlineData("If-None-Match", "*", "is there already")]
+    [InlineData("If-Match", "\"0\"", "is not what 'If-Match' names")]
+    public async Task PutLocation_says_what_stands_in_the_way(string header, string value, string said)
+    {
+        await PutAsync(Body, "If-None-Match", "*");
+
+        var put = await PutAsync(Body, header, value);
+
+        Assert.Contains(said, put.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("If-Match", "*", 412)]
     [InlineData("If-Match", "\"0\"", 412)]
     [InlineData("Accept", "*/*", 428)]

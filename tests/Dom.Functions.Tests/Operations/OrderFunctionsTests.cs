@@ -130,6 +130,16 @@ public sealed class OrderFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetTimeline_refuses_a_mark_that_no_page_gave()
+    {
+        await _bed.OfferAsync(An.Order().WithLine("SKU-1", 2));
+
+        var page = await SendAsync(request => Functions.GetTimeline(request, "W-1001", CancellationToken.None), "?after=nothing");
+
+        Assert.Equal((400, "after"), (page.Status, page.Json.GetProperty("errors").EnumerateObject().Single().Name));
+    }
+
+    [Fact]
     public async Task GetDecisions_shows_each_candidate()
     {
         await _bed.OfferAsync(An.Order().WithLine("SKU-1", 2));

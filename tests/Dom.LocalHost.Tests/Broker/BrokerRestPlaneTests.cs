@@ -114,12 +114,12 @@ public sealed class BrokerRestPlaneTests(AzuriteFixture azurite) : IAsyncLifetim
     {
         const string All = "fulfillment-events/subscriptions/all";
         using var sent = await SendAsync("fulfillment-events", "1");
-        await Broker.DeadLetterAsync(All, (await Broker.TakeAsync(All))!, "Bad");
+        await Broker.DeadLetterAsync(All, (await Broker.TakeAsync(All))!, "It's bad: ü");
 
         using var dead = await PeekAsync($"{All}/$DeadLetterQueue");
         using var completed = await Http.DeleteAsync(dead.Headers.Location);
 
-        Assert.Equal("\"Bad\"", dead.Headers.GetValues("DeadLetterReason").Single());
+        Assert.Equal("\"It's bad: \\u00fc\"", dead.Headers.GetValues("DeadLetterReason").Single());
         Assert.Equal(HttpStatusCode.OK, completed.StatusCode);
     }
 
@@ -190,6 +190,19 @@ public sealed class BrokerRestPlaneTests(AzuriteFixture azurite) : IAsyncLifetim
         using var answer = await SendAsync("orders", new string('x', bytes));
 
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_request_beyond_the_limits_of_the_server_is_refused_as_too_long()
+    {
+        using var content = new ByteArrayContent(new byte[31 << 20]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "orders/messages") { Content = content };
+        request.Headers.ExpectContinue = true;
+
+        using var answer = await Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("262144 a message", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -64,6 +64,20 @@ public sealed class HttpFunctionsTests : IAsyncLifetime, IDisposable
         Assert.Equal(expected, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("GET", "api/nothing", 404, "There is nothing at /api/nothing.")]
+    [InlineData("POST", "api/plain", 405, "POST is not possible on /api/plain; allowed is ")]
+    public async Task A_call_without_a_function_answers_a_problem(string method, string path, int status, string said)
+    {
+        using var request = new HttpRequestMessage(new(method), path);
+
+        using var answer = await Http.SendAsync(request);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal((status, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.StartsWith(said, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_host_key_is_taken_from_the_header()
     {

@@ -9,6 +9,9 @@ internal sealed partial class BrokerRestPlane
 {
     private const string PropertiesHeader = "BrokerProperties";
 
+    // A batch may have several messages' worth of JSON around their bodies, but no more in all than one message.
+    private const long MostRequestBytes = 2 * BrokerLimits.MaxMessageBytes;
+
     private async Task SendAsync(HttpContext context, BrokerRequest request)
     {
         var intake = broker.Intake(request.Entity);
@@ -41,24 +44,30 @@ internal sealed partial class BrokerRestPlane
 
     private static async Task<byte[]> BodyAsync(HttpContext context, BrokerRequest request)
     {
+        if (context.Request.ContentLength > MostRequestBytes)
+        {
+            throw TooLong(request);
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) is var read and > 0)
         {
             body.Write(buffer, 0, read);
 
-            // A batch may have several messages' worth of JSON around their bodies, but no more in all than one message.
-            if (body.Length > 2 * BrokerLimits.MaxMessageBytes)
+            if (body.Length > MostRequestBytes)
             {
-                throw new ServiceBusException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The request has more than {body.Length} bytes; allowed are {BrokerLimits.MaxMessageBytes} a message."),
-                    ServiceBusFailureReason.MessageSizeExceeded,
-                    request.Entity);
+                throw TooLong(request);
             }
         }
 
         return body.ToArray();
     }
+
+    private static ServiceBusException TooLong(BrokerRequest request) => new(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The request has more than {MostRequestBytes} bytes; allowed are {BrokerLimits.MaxMessageBytes} a message."),
+        ServiceBusFailureReason.MessageSizeExceeded,
+        request.Entity);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,8 @@ namespace Dom.LocalHost.Broker.Rest;
 /// </summary>
 internal static class CustomProperties
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     // Headers of HTTP itself, of clients and of proxies, which say nothing about the message.
     private static readonly HashSet<string> NotProperties = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -58,7 +61,9 @@ internal static class CustomProperties
         _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+    // Readable in a terminal, so only what a header cannot carry is escaped.
+    private static string Quoted(string text) => string.Concat(JsonSerializer.Serialize(text, Readable)
+        .Select(c => char.IsAscii(c) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")));
 
     private static object Value(string text)
     {

@@ -36,7 +36,11 @@ internal sealed partial class DurableEngine
         }
 
         var exception = run.Exception?.InnerExceptions[0] ?? new TaskCanceledException(run);
-        _logger.ActivityFailed(exception, item.Call.Name, item.Call.InstanceId);
+        if (!_stopping.IsCancellationRequested)
+        {
+            _logger.ActivityFailed(exception, item.Call.Name, item.Call.InstanceId);
+        }
+
         var isFinal = exception is OrchestrationRuleException;
         return new HistoryEvent(EventKind.TaskFailed) { Id = item.Id, Failure = FailureRecord.FromException(exception) with { IsFinal = isFinal } };
     }

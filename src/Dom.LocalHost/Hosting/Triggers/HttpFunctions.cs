@@ -48,6 +48,14 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, string hostKey, I
         }
     }
 
+    /// <summary>Says what is wrong with a call that no function has a route for.</summary>
+    /// <param name="http">The call, answered with a status and no body.</param>
+    public static Task RefuseAsync(HttpContext http) =>
+        (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed
+            ? Problem(405, "Method not allowed", $"{http.Request.Method} is not possible on {http.Request.Path}; allowed is {http.Response.Headers.Allow}.")
+            : Problem(http.Response.StatusCode, "Not found", $"There is nothing at {http.Request.Path}."))
+        .ExecuteAsync(http);
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",
         Justification = "The edge of the host: the failure is logged, and the caller learns no more than that there was one.")]
     private async Task ServeAsync(HttpContext http, FunctionInvoker invoker, AuthorizationLevel level)
@@ -72,6 +80,11 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, string hostKey, I
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The caller has gone; nobody reads an answer.
+        }
+        catch (BadHttpRequestException wrong) when (!http.Response.HasStarted)
+        {
+            // The server's own limits, such as that of a body: the caller's fault, and no failure of the function.
+            await Problem(wrong.StatusCode, "Bad request", wrong.Message).ExecuteAsync(http);
         }
         catch (Exception failure)
         {
