@@ -15,12 +15,10 @@ public sealed class SignalsTests
         Assert.False(await client.TryRaiseEventAsync("W-1", "order", "told", CancellationToken.None));
     }
 
-    [Theory]
-    [InlineData(StatusCode.NotFound)]
-    [InlineData(StatusCode.Unavailable)]
-    public async Task TryRaiseEventAsync_lets_other_failures_through(StatusCode status)
+    [Fact]
+    public async Task TryRaiseEventAsync_lets_other_failures_through()
     {
-        var client = Client(new RpcException(new Status(status, "other")));
+        var client = Client(new RpcException(new Status(StatusCode.NotFound, "unknown")));
 
         await Assert.ThrowsAsync<RpcException>(() => client.TryRaiseEventAsync("W-1", "order", "told", CancellationToken.None));
     }
