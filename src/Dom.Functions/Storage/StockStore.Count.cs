@@ -9,16 +9,16 @@ public sealed partial class StockStore
     /// <param name="sku">The SKU.</param>
     /// <param name="counts">Units on hand by location, each location once.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>Whether there is more to promise now than before at any of them.</returns>
+    /// <returns>Whether there is any to promise at one of them: asked of the count and not of the change, so that a count sent again after a crash wakes whom the first did not.</returns>
     public async Task<bool> CountAsync(Sku sku, IReadOnlyCollection<StockCount> counts, CancellationToken cancellationToken)
     {
-        var isMore = false;
+        var isAny = false;
         foreach (var chunk in counts.Chunk(TransactionRows))
         {
-            isMore |= await CountChunkAsync(sku, chunk, cancellationToken);
+            isAny |= await CountChunkAsync(sku, chunk, cancellationToken);
         }
 
-        return isMore;
+        return isAny;
     }
 
     private async Task<bool> CountChunkAsync(Sku sku, StockCount[] counts, CancellationToken cancellationToken)
@@ -29,18 +29,18 @@ public sealed partial class StockStore
         {
             var snapshot = await ReadAsync(sku, cancellationToken);
             var actions = new List<TableTransactionAction>(counts.Length);
-            var isMore = false;
+            var isAny = false;
             foreach (var count in counts)
             {
                 if (snapshot.Rows.TryGetValue(count.LocationId, out var row))
                 {
                     var level = row.Level with { OnHand = count.OnHand };
-                    isMore |= level.Available > row.Level.Available;
+                    isAny |= level.Available > 0;
                     actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(partition, level), row.ETag));
                 }
                 else
                 {
-                    isMore |= count.OnHand > 0;
+                    isAny |= count.OnHand > 0;
                     actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Row(partition, new StockLevel(count.LocationId, count.OnHand, 0))));
                 }
             }
@@ -48,7 +48,7 @@ public sealed partial class StockStore
             try
             {
                 await tables.Stock.SubmitTransactionAsync(actions, cancellationToken);
-                return isMore;
+                return isAny;
             }
             catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
             {

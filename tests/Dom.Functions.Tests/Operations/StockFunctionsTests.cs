@@ -71,14 +71,25 @@ public sealed class StockFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PutStock_wakes_nobody_for_less()
+    public async Task PutStock_wakes_nobody_for_nothing()
     {
         await PutAsync("""[{"sku":"A","locationId":"S1","onHand":5}]""");
         await WaitAsync("A", "W-1", OrchestrationRuntimeStatus.Running);
 
-        await PutAsync("""[{"sku":"A","locationId":"S1","onHand":4}]""");
+        await PutAsync("""[{"sku":"A","locationId":"S1","onHand":0}]""");
 
         Assert.Empty(_bed.Durable.Raised("W-1"));
+    }
+
+    [Fact]
+    public async Task PutStock_sent_again_wakes_whom_the_first_did_not()
+    {
+        await PutAsync("""[{"sku":"A","locationId":"S1","onHand":5}]""");
+        await WaitAsync("A", "W-1", OrchestrationRuntimeStatus.Running);
+
+        await PutAsync("""[{"sku":"A","locationId":"S1","onHand":5}]""");
+
+        Assert.Single(_bed.Durable.Raised("W-1"));
     }
 
     private Task WaitAsync(string sku, string orderId, OrchestrationRuntimeStatus status)
