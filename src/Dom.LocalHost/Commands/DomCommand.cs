@@ -7,6 +7,9 @@ namespace Dom.LocalHost.Commands;
 /// <summary>The command line <c>dom</c>.</summary>
 internal static class DomCommand
 {
+    /// <summary>How long a command may take to stop: storage saves its files. After that it is ended, with exit status 130.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The command line.</param>
     /// <returns>The exit status: 0 done, 1 failed, 2 the command line is wrong.</returns>
@@ -15,7 +18,7 @@ internal static class DomCommand
         var parsed = Create().Parse(args);
         if (parsed.Errors.Count == 0)
         {
-            return await parsed.InvokeAsync();
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = StopWithin });
         }
 
         foreach (var fault in parsed.Errors)

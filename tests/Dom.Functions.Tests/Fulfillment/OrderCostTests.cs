@@ -38,7 +38,7 @@ public sealed class OrderCostTests(AzuriteFixture azurite, ITestOutputHelper out
 
     [Theory]
     [InlineData(null, 14)]
-    [InlineData(40, 17)]
+    [InlineData(40, 18)]
     public async Task An_order_of_one_line_is_accepted_at_the_price_that_the_documents_name(int? ordersPerDay, int expected)
     {
         await WarmAsync(ordersPerDay);
@@ -62,7 +62,7 @@ public sealed class OrderCostTests(AzuriteFixture azurite, ITestOutputHelper out
         await _durable.EndAsync("W-2");
 
         Print("queue to shipped, without a capacity");
-        Assert.Equal(22, _bed.Crash.Done.Count(IsOnTables));
+        Assert.Equal(23, _bed.Crash.Done.Count(IsOnTables));
     }
 
     /// <summary>One order before, so that the configuration is read as it is in operation: when it has changed.</summary>

@@ -134,11 +134,11 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private Task<SourcingResult> SourceAsync(OrderProgress progress) => _bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
 
-    /// <summary>Lets another order take units right before the order's own hold of a number.</summary>
+    /// <summary>Lets another process take units right before the order's own hold of a number. Within a process they would take turns.</summary>
     private void TakeBeforeHold(string sku, string location, int units, int holds) => BeforeHold(_bed, holds, () =>
     {
         var hold = new StockHold(new Sku(sku), new LocationId(location), ShipmentId.Of(new OrderId("other"), 1, 1), new LineId("1"), units);
-        return _bed.Get<StockStore>().HoldAsync(hold.Sku, null, [hold], 0, CancellationToken.None);
+        return new StockStore(_bed.Tables).HoldAsync(hold.Sku, null, [hold], 0, CancellationToken.None);
     });
 
     private static void BeforeHold(FunctionsBed bed, int holds, Func<Task<bool>> happens)

@@ -9,10 +9,4 @@ public sealed class TableFilterTests
     {
         Assert.Equal("PartitionKey eq 'it''s' and RowKey ge 'at|' and RowKey lt 'at}'", TableFilter.Prefix("it's", "at|"));
     }
-
-    [Fact]
-    public void Rows_names_both()
-    {
-        Assert.Equal("PartitionKey eq 'p' and (RowKey eq 'a''' or RowKey eq 'b')", TableFilter.Rows("p", "a'", "b"));
-    }
 }
