@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Dom.Core.Fulfillment;
 using Dom.Core.Network;
 
@@ -68,7 +67,7 @@ public sealed class CapacityStore(DomTables tables)
                     cancellationToken);
                 return true;
             }
-            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            catch (TableTransactionFailedException fault) when (fault.IsConflict() && retry < ConflictRetries)
             {
                 // Another order was faster: count again.
                 await ConflictPause.WaitAsync(retry, cancellationToken);
@@ -101,7 +100,7 @@ public sealed class CapacityStore(DomTables tables)
                     cancellationToken);
                 return;
             }
-            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            catch (TableTransactionFailedException fault) when (fault.IsConflict() && retry < ConflictRetries)
             {
                 // Another order was faster: count again.
                 await ConflictPause.WaitAsync(retry, cancellationToken);
@@ -118,11 +117,6 @@ public sealed class CapacityStore(DomTables tables)
 
         static TableEntity? Row(NullableResponse<TableEntity> row) => row.HasValue ? row.Value : null;
     }
-
-    private static bool IsConflict(TableTransactionFailedException fault) =>
-        fault.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
-        || fault.ErrorCode == TableErrorCode.EntityAlreadyExists
-        || fault.ErrorCode == TableErrorCode.ResourceNotFound;
 
     private static TableEntity DayRow(CapacityClaim claim, int orders) =>
         new(Partition(claim.Day), LocationKey(claim.LocationId)) { [OrdersProperty] = orders };

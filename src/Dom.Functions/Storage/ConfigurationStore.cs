@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
 
@@ -80,10 +79,7 @@ public sealed partial class ConfigurationStore(DomTables tables)
                 [action, new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, VersionRow))], cancellationToken);
             return true;
         }
-        catch (TableTransactionFailedException fault) when (
-            fault.ErrorCode == TableErrorCode.EntityAlreadyExists
-            || fault.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
-            || fault.ErrorCode == TableErrorCode.ResourceNotFound)
+        catch (TableTransactionFailedException fault) when (fault.IsConflict())
         {
             return false;
         }

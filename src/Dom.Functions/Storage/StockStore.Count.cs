@@ -50,7 +50,7 @@ public sealed partial class StockStore
                 await tables.Stock.SubmitTransactionAsync(actions, cancellationToken);
                 return isAny;
             }
-            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            catch (TableTransactionFailedException fault) when (fault.IsConflict() && retry < ConflictRetries)
             {
                 // A hold was made in between: count on what is there now.
                 await ConflictPause.WaitAsync(retry, cancellationToken);

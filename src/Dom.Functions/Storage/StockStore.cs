@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
@@ -78,7 +77,7 @@ public sealed partial class StockStore(DomTables tables)
                 await tables.Stock.SubmitTransactionAsync(actions, cancellationToken);
                 return true;
             }
-            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            catch (TableTransactionFailedException fault) when (fault.IsConflict() && retry < ConflictRetries)
             {
                 snapshot = null;
                 await ConflictPause.WaitAsync(retry, cancellationToken);
@@ -146,7 +145,7 @@ public sealed partial class StockStore(DomTables tables)
                     cancellationToken);
                 return after.Available > before.Available;
             }
-            catch (TableTransactionFailedException fault) when (IsConflict(fault) && retry < ConflictRetries)
+            catch (TableTransactionFailedException fault) when (fault.IsConflict() && retry < ConflictRetries)
             {
                 // The stock changed in between: look again.
                 await ConflictPause.WaitAsync(retry, cancellationToken);
@@ -187,11 +186,6 @@ public sealed partial class StockStore(DomTables tables)
 
         return actions;
     }
-
-    private static bool IsConflict(TableTransactionFailedException fault) =>
-        fault.ErrorCode == TableErrorCode.UpdateConditionNotSatisfied
-        || fault.ErrorCode == TableErrorCode.EntityAlreadyExists
-        || fault.ErrorCode == TableErrorCode.ResourceNotFound;
 
     private static string LocationKey(LocationId locationId) => LocationPrefix + locationId;
 
