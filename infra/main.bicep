@@ -1,4 +1,4 @@
-// All that Dom needs in Azure, in one resource group. `azd up` deploys it; infra/README.md says how and what it costs.
+// All that Dom needs in Azure, in one resource group. `azd up` deploys it; docs/azure.md says how and what it costs.
 targetScope = 'subscription'
 
 @description('Name of the environment: part of the resource group\'s name and of every tag.')
