@@ -1,5 +1,6 @@
 #:package Azure.Identity
 #:package Azure.Messaging.ServiceBus
+#:property PublishAot=false
 
 // Shows what happens to orders, from a subscription of the topic. dotnet run samples/listen.cs all
 // From the emulator of infra/local, or, with DOM_SERVICE_BUS=NAMESPACE.servicebus.windows.net, from Azure with your own sign-in.

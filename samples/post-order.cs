@@ -1,5 +1,6 @@
 #:package Azure.Identity
 #:package Azure.Messaging.ServiceBus
+#:property PublishAot=false
 
 // Sends an order to the queue. dotnet run samples/post-order.cs W-1001
 // To the emulator of infra/local, or, with DOM_SERVICE_BUS=NAMESPACE.servicebus.windows.net, to Azure with your own sign-in.

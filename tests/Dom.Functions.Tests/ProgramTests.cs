@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
+using Microsoft.Extensions.Hosting;
 
 namespace Dom.Functions.Tests;
 
@@ -20,6 +22,12 @@ public sealed class ProgramTests
     {
         Assert.InRange(
             Program.IndexOf("ConfigureFunctionsWebApplication", StringComparison.Ordinal), 0, Program.IndexOf("UseWhen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Tables_are_made_before_the_worker_takes_messages()
+    {
+        Assert.True(typeof(IHostedLifecycleService).IsAssignableFrom(typeof(TableCreation)));
     }
 
     [Fact]
