@@ -1,8 +1,11 @@
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
+using Dom.Core.Orders;
 using Dom.Functions.Events;
 using Dom.Functions.Tests.TestKit;
+using Dom.Tests;
+using Microsoft.Extensions.Options;
 
 namespace Dom.Functions.Tests.Api;
 
@@ -10,6 +13,22 @@ namespace Dom.Functions.Tests.Api;
 public sealed class EventSchemaTests
 {
     private static readonly JsonElement Schema = Repository.Json("docs/api/fulfillment-event.schema.json");
+
+    [Fact]
+    public async Task An_event_has_the_members_that_are_said()
+    {
+        var bus = new SentMessages(new CrashPoint());
+        await using var events = new FulfillmentEvents(bus.Client, Options.Create(new DomOptions()));
+
+        await events.PublishAsync([new TimelineEntry { Id = "received", OrderId = new OrderId("W-1"), Type = "dom.order.received", At = A.Moment }], CancellationToken.None);
+
+        var sent = JsonSerializer.Deserialize<JsonElement>(Assert.Single(bus.To("fulfillment-events")).Body);
+        Assert.Equal(Schema.GetProperty("properties").Names(), sent.Names());
+        Assert.Equal(Schema.GetProperty("required").Texts(), sent.Names());
+        Assert.Equal(
+            [sent.Text("specversion"), sent.Text("source"), sent.Text("datacontenttype")],
+            [Schema.Text("properties", "specversion", "const"), Schema.Text("properties", "source", "const"), Schema.Text("properties", "datacontenttype", "const")]);
+    }
 
     [Fact]
     public void The_data_has_the_members_of_an_entry()

@@ -88,6 +88,12 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public void The_other_place_for_a_key_is_the_middlewares()
+    {
+        Assert.Equal(AccessMiddleware.KeyHeader, Document.Text("components", "securitySchemes", "clientKeyHeader", "name"));
+    }
+
+    [Fact]
     public async Task OpenApi_answers_with_the_document()
     {
         var answer = await new HttpCall().SendAsync(request => Task.FromResult(ApiFunctions.OpenApi(request)));

@@ -46,6 +46,18 @@ public sealed partial class SharedNamesTests
     }
 
     [Fact]
+    public void The_samples_send_and_listen_where_the_app_does()
+    {
+        var (sender, listener) = (Repository.Read("samples/post-order.cs"), Repository.Read("samples/listen.cs"));
+        var topic = Emulator.GetProperty("Topics")[0];
+
+        Assert.Contains($"CreateSender(\"{new DomOptions().OrdersQueue}\")", sender, StringComparison.Ordinal);
+        Assert.Contains($"CreateReceiver(\"{new DomOptions().FulfillmentEventsTopic}\", subscription)", listener, StringComparison.Ordinal);
+        Assert.Contains($": \"{topic.GetProperty("Subscriptions")[0].Text("Name")}\";", listener, StringComparison.Ordinal);
+        Assert.All(new[] { sender, listener }, sample => Assert.Contains(Sample.Text("ServiceBus"), sample, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_connection_that_the_app_reads_is_set()
     {
         string[] connections = ["AzureWebJobsStorage", "DataStorage", Trigger().Connection!];
