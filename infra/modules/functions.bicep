@@ -55,6 +55,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   resource settings 'config' = {
     name: 'appsettings'
     properties: appSettings
+    dependsOn: [auth] // the setting that trusts it comes after it
   }
 
   // Checks tokens and lets requests without one through: those carry a client key, and the app decides. Health is for anyone.
