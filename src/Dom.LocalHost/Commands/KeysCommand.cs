@@ -28,9 +28,9 @@ internal static class KeysCommand
         var principal = new Option<string?>("--principal") { Description = "Object id of an Entra identity of role store: notes its locations, and makes no key." };
         principal.Validators.Add(result =>
         {
-            if (!Identifier.IsPlain(result.Tokens[0].Value))
+            if (result.Tokens is [{ Value: var text }] && !Identifier.IsPlain(text))
             {
-                result.AddError($"--principal is '{result.Tokens[0].Value}'; allowed is an object id such as 6f1c1f6e-0000-4000-8000-000000000000.");
+                result.AddError($"--principal is '{text}'; allowed is an object id such as 6f1c1f6e-0000-4000-8000-000000000000.");
             }
         });
         var tables = TableAccess.Option();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Dom.LocalHost.Azurite;
@@ -29,7 +30,7 @@ internal sealed class TableAccess : IAsyncDisposable
             Description = "Table service of an account in Azure, such as https://ACCOUNT.table.core.windows.net, reached with your own sign-in. Default: this machine's.",
             CustomParser = result =>
             {
-                var text = result.Tokens[0].Value;
+                var text = result.Tokens is [{ Value: var given }] ? given : "";
                 if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps)
                 {
                     return address;
@@ -52,7 +53,7 @@ internal sealed class TableAccess : IAsyncDisposable
     {
         if (azure is not null)
         {
-            return new TableAccess(new TableServiceClient(azure, new DefaultAzureCredential()), null);
+            return new TableAccess(new TableServiceClient(azure, await SignInAsync(cancellationToken)), null);
         }
 
         var storage = await LocalStorage.OpenAsync(
@@ -66,6 +67,21 @@ internal sealed class TableAccess : IAsyncDisposable
         if (_storage is not null)
         {
             await _storage.DisposeAsync();
+        }
+    }
+
+    private static async Task<TokenCredential> SignInAsync(CancellationToken cancellationToken)
+    {
+        // A person's: a machine's own identity is for the app.
+        var identity = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ExcludeManagedIdentityCredential = true });
+        try
+        {
+            await identity.GetTokenAsync(new TokenRequestContext(["https://storage.azure.com/.default"]), cancellationToken);
+            return identity;
+        }
+        catch (AuthenticationFailedException fault)
+        {
+            throw new LocalHostException($"You are not signed in to Azure; 'az login' or 'azd auth login' does it. {fault.Message}", fault);
         }
     }
 }

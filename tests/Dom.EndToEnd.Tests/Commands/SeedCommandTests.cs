@@ -44,6 +44,18 @@ public sealed class SeedCommandTests : IDisposable
         Assert.Contains("--principal is for --role store", wrong.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_is_not_signed_in_is_told_so()
+    {
+        // No program on the path, so no sign-in is found.
+        var run = await CommandRun.RunAsync(
+            ["seed", "--tables", "https://account.table.core.windows.net", "--data", Data], _folder, new Dictionary<string, string> { ["PATH"] = _folder, ["HOME"] = _folder });
+
+        Assert.Equal(1, run.Status);
+        Assert.Contains("You are not signed in to Azure", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("seed", "--tables", "account")]
     [InlineData("seed", "--tables", "http://account.table.core.windows.net")]
