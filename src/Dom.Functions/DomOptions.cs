@@ -22,4 +22,8 @@ public sealed class DomOptions
     /// <remarks>A store's action is stored before its orchestration is told; this finds the one whose telling was lost with a process.</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Whether App Service authentication stands before the app, so that its word on who calls is to be trusted. Setting <c>EasyAuth</c>, default false.</summary>
+    /// <remarks>Only where it really does: elsewhere anybody could write its header. The deployment sets both together.</remarks>
+    public bool EasyAuth { get; set; }
 }

@@ -16,5 +16,6 @@ builder.UseWhen<AccessMiddleware>(context => context.GetHttpContext() is not nul
 // One serializer for durable payloads, so that the local host and Azure read each other's.
 builder.Services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(DomJson.Options));
 builder.Services.AddDom(builder.Configuration);
+builder.Services.AddDomClients(builder.Configuration);
 
 await builder.Build().RunAsync();

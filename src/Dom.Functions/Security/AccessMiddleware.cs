@@ -5,12 +5,17 @@ using Dom.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Options;
 
 namespace Dom.Functions.Security;
 
-/// <summary>Lets callers in to HTTP functions by their key and their role. Not for other triggers: it awaits storage, which no orchestrator may.</summary>
-public sealed class AccessMiddleware(ClientKeyStore keys) : IFunctionsWorkerMiddleware
+/// <summary>Lets callers in to HTTP functions by their key, or by a token that Easy Auth has checked, and by their role.</summary>
+/// <remarks>Not for other triggers: it awaits storage, which no orchestrator may.</remarks>
+public sealed class AccessMiddleware(ClientKeyStore keys, StorePrincipals stores, IOptions<DomOptions> options) : IFunctionsWorkerMiddleware
 {
+    /// <summary>Another place for a client key, for where a gateway takes every bearer token for one of its own.</summary>
+    public const string KeyHeader = "X-Dom-Key";
+
     private const string Scheme = "Bearer ";
     private readonly ConcurrentDictionary<string, AllowAttribute?> _allowed = new(StringComparer.Ordinal);
 
@@ -50,10 +55,20 @@ public sealed class AccessMiddleware(ClientKeyStore keys) : IFunctionsWorkerMidd
 
     private async Task<Caller?> CallerAsync(HttpContext http)
     {
-        var header = http.Request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? await keys.FindAsync(header[Scheme.Length..].Trim(), http.RequestAborted)
-            : null;
+        if (options.Value.EasyAuth && EntraPrincipal.Read(http.Request.Headers[EntraPrincipal.Header].ToString()) is { Role: { } role } principal)
+        {
+            return new Caller(principal.Name, role, role == Role.Store ? await stores.LocationsAsync(principal.ObjectId, http.RequestAborted) : []);
+        }
+
+        return KeyOf(http.Request) is { Length: > 0 } key ? await keys.FindAsync(key, http.RequestAborted) : null;
+    }
+
+    private static string? KeyOf(HttpRequest request)
+    {
+        var bearer = request.Headers.Authorization.ToString();
+        return request.Headers.TryGetValue(KeyHeader, out var key)
+            ? key.ToString().Trim()
+            : bearer.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? bearer[Scheme.Length..].Trim() : null;
     }
 
     private static AllowAttribute? Find(string entryPoint)

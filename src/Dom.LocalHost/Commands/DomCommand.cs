@@ -41,6 +41,7 @@ internal static class DomCommand
         root.Subcommands.Add(run);
         root.Subcommands.Add(DemoCommand.Create(RunCommand.StartForAsync));
         root.Subcommands.Add(KeysCommand.Create());
+        root.Subcommands.Add(SeedCommand.Create());
         return root;
     }
 

@@ -1,3 +1,5 @@
+using Azure;
+
 namespace Dom.LocalHost.Commands;
 
 /// <summary>What a command's end says to the shell: 0 done, 1 failed, 2 the command line is wrong.</summary>
@@ -29,6 +31,11 @@ internal static class ExitStatus
         catch (LocalHostException fault)
         {
             await Console.Error.WriteLineAsync(fault.Message);
+            return Failed;
+        }
+        catch (RequestFailedException fault) when (fault.Status == 403)
+        {
+            await Console.Error.WriteLineAsync("Table Storage refuses. You need the role Storage Table Data Contributor on the account; once given it takes some minutes.");
             return Failed;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

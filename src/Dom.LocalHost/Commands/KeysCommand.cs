@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using Azure.Data.Tables;
 using Dom.Core;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
-using Dom.LocalHost.Azurite;
 using Dom.LocalHost.Running;
 using Microsoft.Extensions.Options;
 
@@ -27,31 +25,48 @@ internal static class KeysCommand
             }
         });
         var name = new Option<string>("--name") { Description = "What logs and timelines call the key's owner. Default: its role and locations." };
+        var principal = new Option<string?>("--principal") { Description = "Object id of an Entra identity of role store: notes its locations, and makes no key." };
+        principal.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !Identifier.IsPlain(text))
+            {
+                result.AddError($"--principal is '{text}'; allowed is an object id such as 6f1c1f6e-0000-4000-8000-000000000000.");
+            }
+        });
+        var tables = TableAccess.Option();
         var data = DomCommand.Data();
 
-        var add = new Command("add", "Makes a key for a caller of the HTTP API, and shows it once.") { role, location, name, data };
-        add.SetAction((parsed, cancellationToken) => ExitStatus.OfAsync(() => AddAsync(
-            parsed.GetValue(data)!, Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true), parsed.GetValue(location) ?? [], parsed.GetValue(name), cancellationToken)));
+        var add = new Command("add", "Makes a key for a caller of the HTTP API, and shows it once.") { role, location, name, principal, tables, data };
+        add.SetAction((parsed, cancellationToken) => ExitStatus.OfAsync(async () =>
+        {
+            var caller = CallerOf(Enum.Parse<Role>(parsed.GetValue(role)!, ignoreCase: true), parsed.GetValue(location) ?? [], parsed.GetValue(name));
+            var settings = HostSettings.Read();
+            await using var access = await TableAccess.OpenAsync(parsed.GetValue(tables), settings, parsed.GetValue(data)!, cancellationToken);
+            var store = new DomTables(access.Service, Options.Create(HostSettings.Options(settings)));
+            await store.CreateAsync(cancellationToken);
+            await AddAsync(store, caller, parsed.GetValue(principal), cancellationToken);
+        }));
         return new Command("keys", "Keys of callers of the HTTP API.") { add };
     }
 
-    private static async Task AddAsync(string data, Role role, string[] locations, string? name, CancellationToken cancellationToken)
+    private static Caller CallerOf(Role role, string[] locations, string? name) => role == Role.Store && locations.Length == 0
+        ? throw new LocalHostException("A key of role store needs --location ID, once for each location that it may act for (or --location '*').")
+        : new Caller(name ?? string.Join(' ', [role.ToString().ToLowerInvariant(), .. locations]), role, [.. locations]);
+
+    private static async Task AddAsync(DomTables tables, Caller caller, string? principal, CancellationToken cancellationToken)
     {
-        if (role == Role.Store && locations.Length == 0)
+        if (principal is not null)
         {
-            throw new LocalHostException("A key of role store needs --location ID, once for each location that it may act for (or --location '*').");
+            await new StorePrincipals(tables).PutAsync(
+                principal,
+                caller.Role == Role.Store ? caller : throw new LocalHostException("--principal is for --role store: other roles are in the identity's token alone."),
+                cancellationToken);
+            await Console.Out.WriteLineAsync($"Noted: {principal} may act for {string.Join(", ", caller.Locations)}.");
+            return;
         }
 
-        var settings = HostSettings.Read();
-        await using var storage = await LocalStorage.OpenAsync(
-            new LocalStorageOptions(data, Console.Error) { ConnectionString = settings[HostSettings.DataStorage] }, cancellationToken);
-        var service = new TableServiceClient(storage.ConnectionString, new TableClientOptions());
-        var tables = new DomTables(service, Options.Create(HostSettings.Options(settings)));
-        await tables.CreateAsync(cancellationToken);
-
         var key = ClientKey.New();
-        var owner = name ?? string.Join(' ', [role.ToString().ToLowerInvariant(), .. locations]);
-        await new ClientKeyStore(tables, TimeProvider.System).AddAsync(key, new Caller(owner, role, [.. locations]), cancellationToken);
+        await new ClientKeyStore(tables, TimeProvider.System).AddAsync(key, caller, cancellationToken);
         await Console.Out.WriteLineAsync(key);
     }
 }

@@ -8,7 +8,8 @@ namespace Dom.LocalHost.Running;
 /// <summary>The demo keys, one for each role, in the file <c>keys.json</c> of the data folder.</summary>
 internal static class DemoKeys
 {
-    private const string FileName = "keys.json";
+    /// <summary>Name of the file.</summary>
+    public const string FileName = "keys.json";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 

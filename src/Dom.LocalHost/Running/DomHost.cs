@@ -166,7 +166,9 @@ internal sealed class DomHost : IAsyncDisposable
         new BrokerEntity(configuration[nameof(DomOptions.FulfillmentEventsTopic)]!) { Subscriptions = ["all"] },
     ];
 
-    private static TableClientOptions TableOptions(LocalStorage storage)
+    /// <summary>How table clients of a storage have to be made.</summary>
+    /// <param name="storage">The storage.</param>
+    public static TableClientOptions TableOptions(LocalStorage storage)
     {
         var options = new TableClientOptions();
         if (storage.IsAzurite)

@@ -33,6 +33,34 @@ public sealed partial class OrchestratorConventionTests
         Assert.Empty(found);
     }
 
+    [Fact]
+    public void Every_loop_without_an_end_cuts_its_history()
+    {
+        var endless = Orchestrations().Where(file => EndlessLoop().IsMatch(Code(file)));
+
+        Assert.All(endless, file => Assert.Contains("context.ContinueAsNew(", Code(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_timer_that_may_lose_can_be_cancelled()
+    {
+        // One that lost and runs on holds the instance until it fires.
+        var timers = Orchestrations().SelectMany(file => Timer().Matches(Code(file))).Select(timer => timer.Groups[1].Value);
+
+        Assert.All(timers, token => Assert.True(token.EndsWith(".Token", StringComparison.Ordinal) || token == "CancellationToken.None", token));
+    }
+
+    [Fact]
+    public void Every_waiter_is_kept_until_its_event_comes()
+    {
+        // A waiter with a timeout or a token takes the next event with it when it is given up.
+        var waiters = Orchestrations().SelectMany(file => Waiter().Matches(Code(file))).Select(waiter => (Type: waiter.Groups[1].Value, Arguments: waiter.Groups[2].Value)).ToList();
+
+        Assert.NotEmpty(waiters);
+        Assert.All(waiters, waiter => Assert.Equal("JsonElement?", waiter.Type));
+        Assert.All(waiters, waiter => Assert.DoesNotContain(',', waiter.Arguments));
+    }
+
     /// <summary>A file without its comments.</summary>
     private static string Code(string file) => Comment().Replace(File.ReadAllText(file), "");
 
@@ -45,4 +73,13 @@ public sealed partial class OrchestratorConventionTests
 
     [GeneratedRegex("//.*")]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"while \(true\)|for \([^;]*;\s*;")]
+    private static partial Regex EndlessLoop();
+
+    [GeneratedRegex(@"CreateTimer\([^,]+, ([^)]+)\)")]
+    private static partial Regex Timer();
+
+    [GeneratedRegex(@"WaitForExternalEvent<([^>]+)>\(([^)]*)\)")]
+    private static partial Regex Waiter();
 }

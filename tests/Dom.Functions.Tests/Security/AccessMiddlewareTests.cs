@@ -4,6 +4,7 @@ using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
 using Moq;
 
 namespace Dom.Functions.Tests.Security;
@@ -16,6 +17,7 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
     {
         ["Live"] = [200, 200, 200, 200],
         ["Ready"] = [200, 200, 200, 200],
+        ["OpenApi"] = [200, 200, 200, 200],
         ["PostOrder"] = [200, 404, 200, 403],
         ["GetOrder"] = [200, 404, 200, 200],
         ["CancelOrder"] = [200, 404, 200, 403],
@@ -53,7 +55,7 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
     public async Task InitializeAsync()
     {
         _bed = await FunctionsBed.StartAsync(azurite);
-        _middleware = new AccessMiddleware(_bed.Get<ClientKeyStore>());
+        _middleware = Middleware(isEasyAuth: false);
         foreach (var role in Enum.GetValues<Role>())
         {
             await _bed.Get<ClientKeyStore>().AddAsync(role.ToString(), new Caller(role.ToString(), role, ["*"]), CancellationToken.None);
@@ -91,6 +93,54 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Invoke_takes_a_key_from_its_own_header_too()
+    {
+        var call = new HttpCall().With("Authorization", "Bearer token-of-somebody-else").With(AccessMiddleware.KeyHeader, "Operator");
+
+        Assert.True(await InvokeAsync(call, "GetStock"));
+    }
+
+    [Theory]
+    [InlineData(true, "operator", 200)]
+    [InlineData(true, "viewer", 200)]
+    [InlineData(true, "channel", 404)]
+    [InlineData(true, "nothing", 401)]
+    [InlineData(false, "operator", 401)]
+    public async Task Invoke_trusts_Easy_Auth_only_where_it_stands(bool isEasyAuth, string role, int expected)
+    {
+        _middleware = Middleware(isEasyAuth);
+        var call = new HttpCall().With(EntraPrincipal.Header, EasyAuth.Header(("oid", "o-1"), ("roles", role)));
+
+        var isIn = await InvokeAsync(call, "GetStock");
+
+        Assert.Equal(expected, isIn ? 200 : call.Status);
+    }
+
+    [Fact]
+    public async Task Invoke_gives_an_Entra_store_the_locations_noted_for_it()
+    {
+        _middleware = Middleware(isEasyAuth: true);
+        await _bed.Get<StorePrincipals>().PutAsync("o-1", new Caller("Reno", Role.Store, ["store-reno"]), CancellationToken.None);
+        var known = new HttpCall().With(EntraPrincipal.Header, EasyAuth.Header(("oid", "o-1"), ("roles", "store"), ("name", "Ann")));
+        var unknown = new HttpCall().With(EntraPrincipal.Header, EasyAuth.Header(("oid", "o-2"), ("roles", "store")));
+
+        await InvokeAsync(known, "ListShipments");
+        await InvokeAsync(unknown, "ListShipments");
+
+        Assert.Equal(("Ann", Role.Store, "store-reno"), (known.Request.Caller().Name, known.Request.Caller().Role, Assert.Single(known.Request.Caller().Locations)));
+        Assert.Empty(unknown.Request.Caller().Locations);
+    }
+
+    [Fact]
+    public async Task Invoke_lets_a_key_in_beside_Easy_Auth()
+    {
+        _middleware = Middleware(isEasyAuth: true);
+
+        Assert.True(await InvokeAsync(new HttpCall().With("Authorization", "Bearer Operator"), "GetStock"));
+        Assert.False(await InvokeAsync(new HttpCall().With("Authorization", "Bearer principal"), "GetStock"));
+    }
+
+    [Fact]
     public async Task Invoke_asks_nobody_about_health()
     {
         _bed.Crash.Clear();
@@ -123,6 +173,9 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
     {
         Assert.Throws<InvalidOperationException>(() => new HttpCall().Request.Caller());
     }
+
+    private AccessMiddleware Middleware(bool isEasyAuth) =>
+        new(_bed.Get<ClientKeyStore>(), _bed.Get<StorePrincipals>(), Options.Create(new DomOptions { EasyAuth = isEasyAuth }));
 
     private async Task<bool> InvokeAsync(HttpCall call, string function)
     {

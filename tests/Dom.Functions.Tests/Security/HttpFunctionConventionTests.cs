@@ -9,7 +9,7 @@ public sealed class HttpFunctionConventionTests
     /// <summary>The calls of the published API that the app answers.</summary>
     private static readonly string[] Published =
     [
-        "GET health/live", "GET health/ready",
+        "GET health/live", "GET health/ready", "GET openapi.json",
         "POST orders", "GET orders/{orderId}", "POST orders/{orderId}/cancel", "POST orders/{orderId}/hold", "POST orders/{orderId}/release",
         "GET orders/{orderId}/timeline", "GET orders/{orderId}/decisions",
         "GET locations/{locationId}", "PUT locations/{locationId}",
