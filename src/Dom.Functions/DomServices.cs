@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using Dom.Core.Solving.Exact;
 using Dom.Functions.Events;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
@@ -9,6 +10,7 @@ using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dom.Functions;
 
@@ -44,6 +46,9 @@ public static class DomServices
         services.AddSingleton<ShipmentReports>();
         services.AddSingleton<StockArrivals>();
         services.AddSingleton<FulfillmentEvents>();
+
+        // A build with OR-Tools has added its own before.
+        services.TryAddSingleton<IExactSolver, NoExactSolver>();
         return services;
     }
 
