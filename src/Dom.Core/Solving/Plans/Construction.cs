@@ -28,7 +28,7 @@ internal sealed class Construction(Workshop shop)
                 continue;
             }
 
-            if (_pass.IsUnlisted[order] || Contested(order, shape, prices) is not (-1, -1))
+            if (!_pass.HasWish[order] || Contested(order, shape, prices) is not (-1, -1))
             {
                 contested.Add(order);
             }
@@ -41,7 +41,7 @@ internal sealed class Construction(Workshop shop)
         var losers = new List<int>();
         foreach (var order in ByRegret([.. contested], prices))
         {
-            if (!_pass.IsUnlisted[order] && ledger.Fits(order, _wishes.States(order), _wishes.Locations(order)))
+            if (_pass.HasWish[order] && ledger.Fits(order, _wishes.States(order), _wishes.Locations(order)))
             {
                 ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
             }
@@ -78,7 +78,7 @@ internal sealed class Construction(Workshop shop)
         {
             for (var at = piece * perPiece; at < Math.Min(orders.Length, (piece + 1) * perPiece); at++)
             {
-                keys[at] = _pass.IsUnlisted[orders[at]] ? long.MaxValue : -Regret(worker, orders[at], prices);
+                keys[at] = _pass.HasWish[orders[at]] ? -Regret(worker, orders[at], prices) : long.MaxValue;
             }
         });
         Array.Sort(keys, orders);

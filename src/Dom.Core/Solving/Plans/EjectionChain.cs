@@ -113,7 +113,7 @@ internal sealed class EjectionChain
     private DraftPlan Place(int order, AllBut forbidden)
     {
         var (data, at) = (_shop.Pools.Data(order), _shop.Pools.At(order));
-        _pricer.Price(
+        _pricer.PriceDistinct(
             data, at, _shop.Terms(order, _shop.Shapes[order]!), _free.Location, _free.Slot, new WhatDraftLeaves(Draft, forbidden));
         return DraftPlan.Of(order, _pricer, data);
     }
@@ -121,7 +121,7 @@ internal sealed class EjectionChain
     private DraftPlan? Wish(int order, PriceVector prices, AllBut forbidden)
     {
         var (data, at) = (_shop.Pools.Data(order), _shop.Pools.At(order));
-        _pricer.Price(data, at, _shop.Terms(order, _shop.Shapes[order]!), prices.Location, prices.Slot, forbidden);
+        _pricer.PriceDistinct(data, at, _shop.Terms(order, _shop.Shapes[order]!), prices.Location, prices.Slot, forbidden);
         return _pricer.IsListed ? DraftPlan.Of(order, _pricer, data) : null;
     }
 

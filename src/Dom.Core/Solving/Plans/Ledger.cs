@@ -48,6 +48,18 @@ internal sealed class Ledger
         _shop.Tables.Open.CopyTo(Open, 0);
     }
 
+    /// <summary>Sets the plans of all orders, of which none has one.</summary>
+    /// <param name="plans">The plans; together they keep to what there is.</param>
+    public void Load(PlanBook plans)
+    {
+        Plans.CopyFrom(plans);
+        TotalCost = Plans.Cost.Sum(cost => (long)cost);
+        for (var order = 0; order < _shop.Problem.OrderCount; order++)
+        {
+            Take(order, 1);
+        }
+    }
+
     /// <summary>Takes an order's plan back.</summary>
     /// <param name="order">The order.</param>
     public void Remove(int order)

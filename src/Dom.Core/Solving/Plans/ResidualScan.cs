@@ -49,7 +49,7 @@ internal sealed class ResidualScan(Workshop shop, int worker)
         }
 
         Assemble(scan, shape, found);
-        return shop.Pricer(worker).Price(_block, 0, shop.Terms(order, shape), prices.Location, prices.Slot, default(Unlimited));
+        return shop.Pricer(worker).PriceDistinct(_block, 0, shop.Terms(order, shape), prices.Location, prices.Slot, default(Unlimited));
     }
 
     private int Best(OrderScan scan, OrderShape shape, int state, Ledger ledger, PriceVector prices)

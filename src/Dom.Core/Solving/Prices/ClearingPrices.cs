@@ -7,31 +7,26 @@ namespace Dom.Core.Solving.Prices;
 /// without, so that what is left of the demand meets the supply. All other SKUs start at 0.
 /// </summary>
 /// <param name="shop">What the solve works with; its pools are built.</param>
-internal sealed class ClearingPrices(Workshop shop)
+/// <param name="scarcity">Which SKUs are short.</param>
+internal sealed class ClearingPrices(Workshop shop, Scarcity scarcity)
 {
     /// <summary>The price of each SKU, price units.</summary>
     public float[] Find()
     {
-        var (problem, prices) = (shop.Problem, new float[shop.Problem.Stock.Skus.Length]);
-        var demand = new long[prices.Length];
-        for (var line = 0; line < problem.LineCount; line++)
-        {
-            demand[problem.Lines.Sku[line]] += problem.Lines.Quantity[line];
-        }
-
-        var supply = Supply();
+        var problem = shop.Problem;
+        var prices = new float[problem.Stock.Skus.Length];
         var offers = new Dictionary<int, List<(int Price, int Units)>>();
         for (var order = 0; order < problem.OrderCount; order++)
         {
             if (shop.Shapes[order] is { } shape)
             {
-                AddOffers(order, shape, sku => demand[sku] > supply[sku], offers);
+                AddOffers(order, shape, offers);
             }
         }
 
         foreach (var (sku, lines) in offers)
         {
-            prices[sku] = Clear(lines, supply[sku]);
+            prices[sku] = Clear(lines, scarcity.Supply[sku]);
         }
 
         return prices;
@@ -53,23 +48,8 @@ internal sealed class ClearingPrices(Workshop shop)
         return 0;
     }
 
-    private long[] Supply()
-    {
-        var stock = shop.Problem.Stock;
-        var supply = new long[stock.Skus.Length];
-        for (var sku = 0; sku < supply.Length; sku++)
-        {
-            for (var slot = stock.RowStart[sku]; slot < stock.RowStart[sku + 1]; slot++)
-            {
-                supply[sku] += stock.Available[slot];
-            }
-        }
-
-        return supply;
-    }
-
     // What a unit of a line could cost before going without is cheaper: its cheapest location, by itself, tells.
-    private void AddOffers(int order, OrderShape shape, Predicate<int> isShort, Dictionary<int, List<(int Price, int Units)>> offers)
+    private void AddOffers(int order, OrderShape shape, Dictionary<int, List<(int Price, int Units)>> offers)
     {
         var (data, at) = (shop.Pools.Data(order), shop.Pools.At(order));
         var first = shop.Problem.Orders.LineStart[order];
@@ -80,7 +60,7 @@ internal sealed class ClearingPrices(Workshop shop)
             var cost = isListed ? data[list + 2] : PoolBlock.NoCost;
             list += 2 + (2 * data[list]);
             var line = Array.IndexOf(shape.Strides, state);
-            if (line >= 0 && isListed && isShort(shop.Problem.Lines.Sku[first + line]))
+            if (line >= 0 && isListed && scarcity.IsShort(shop.Problem.Lines.Sku[first + line]))
             {
                 var units = data[at + 1 + line];
                 var price = (int)(shop.Tables.UnfilledUnitCost - (cost / units));

@@ -19,18 +19,14 @@ internal sealed class DualPass(Workshop shop)
     /// <summary>Whether an order would best go to a location that its pools do not list.</summary>
     public bool[] IsUnlisted { get; } = new bool[shop.Problem.OrderCount];
 
+    /// <summary>Whether an order's choice was kept: at listed locations, none of them twice.</summary>
+    public bool[] HasWish { get; } = new bool[shop.Problem.OrderCount];
+
     /// <summary>Prices all orders.</summary>
     /// <param name="prices">The prices.</param>
-    /// <param name="wishes">Gets the plan that each order would choose, but not of those that are unlisted; none to keep none.</param>
+    /// <param name="wishes">Gets the plans that have a wish; none to keep none.</param>
     /// <returns>A bound on the cost of every plan, price units.</returns>
     public long Run(PriceVector prices, PlanBook? wishes = null)
-    {
-        var sum = Sum(0, 1, prices, wishes);
-        return sum - Reserved(prices);
-    }
-
-    /// <summary>Prices every so manieth piece of orders.</summary>
-    public long Sum(int first, int stride, PriceVector prices, PlanBook? wishes = null)
     {
         for (var worker = 0; worker < shop.Workers.Count; worker++)
         {
@@ -45,16 +41,15 @@ internal sealed class DualPass(Workshop shop)
             }
         }
 
-        var pieces = (shop.Pieces - first + stride - 1) / stride;
-        _sums = new long[pieces];
-        shop.Workers.Run(pieces, (worker, piece) => _sums[piece] = RunPiece(worker, first + (piece * stride), prices, wishes));
+        _sums = new long[shop.Pieces];
+        shop.Workers.Run(shop.Pieces, (worker, piece) => _sums[piece] = RunPiece(worker, piece, prices, wishes));
         for (var worker = 1; worker < shop.Workers.Count; worker++)
         {
             Add(_places[worker], _places[0]);
             Add(_units[worker], _units[0]);
         }
 
-        return _sums.Sum();
+        return _sums.Sum() - Reserved(prices);
     }
 
     // What the prices would earn from all that there is.
@@ -103,9 +98,13 @@ internal sealed class DualPass(Workshop shop)
             var terms = shop.Terms(order, shape);
             sum += pricer.Price(data, at, terms, prices.Location, prices.Slot, default(Unlimited));
             IsUnlisted[order] = !pricer.IsListed;
-            if (wishes is not null && pricer.IsListed)
+            if (wishes is not null)
             {
-                wishes.Set(order, pricer, data);
+                HasWish[order] = pricer.IsListed && pricer.FindRepeated(data) is null;
+                if (HasWish[order])
+                {
+                    wishes.Set(order, pricer, data);
+                }
             }
 
             for (var part = 0; part < pricer.PartCount; part++)

@@ -22,7 +22,13 @@ internal sealed class OrderPricer(int unfilledUnitCost, int mostStates)
     private readonly long[] _unfilled = new long[mostStates];
     private readonly List<long[]> _sums = [];
     private readonly List<int[]> _firsts = [];
+    private int _levels;
+    private readonly long[] _once = new long[mostStates];
+    private readonly int[] _onceRecord = new int[mostStates];
+    private readonly int[] _onceBase = new int[mostStates];
     private readonly int[] _partState = new int[mostStates];
+    private readonly int[] _partRecord = new int[mostStates];
+    private readonly int[] _partCost = new int[mostStates];
 
     /// <summary>Parts of the plan found last.</summary>
     public int PartCount { get; private set; }
@@ -39,11 +45,11 @@ internal sealed class OrderPricer(int unfilledUnitCost, int mostStates)
 
     /// <summary>Where a part's record starts in the block's array, or <see cref="Unlisted"/>.</summary>
     /// <param name="part">The part.</param>
-    public int PartRecord(int part) => _record[_partState[part]];
+    public int PartRecord(int part) => _partRecord[part];
 
     /// <summary>What a part costs without prices, price units.</summary>
     /// <param name="part">The part.</param>
-    public int PartCost(int part) => _base[_partState[part]];
+    public int PartCost(int part) => _partCost[part];
 
     /// <summary>Finds the cheapest plan.</summary>
     /// <param name="data">The array of the order's block.</param>
@@ -57,15 +63,55 @@ internal sealed class OrderPricer(int unfilledUnitCost, int mostStates)
         int[] data, int at, in OrderTerms terms, int[] locationPrice, int[] slotPrice, TResources resources)
         where TResources : IResources
     {
-        var shape = terms.Shape;
         FindBest(data, at, terms, locationPrice, slotPrice, resources);
-        var units = 0L;
-        for (var line = 0; line < shape.LineCount; line++)
+        Combine(terms);
+        return Choose(data, at, terms, null);
+    }
+
+    /// <summary>
+    /// Finds the cheapest plan that uses no location twice. Two parcels from one place are one, which may cost more than the two would: where rates rise steeply
+    /// with weight, <see cref="Price"/> can choose that.
+    /// </summary>
+    /// <param name="data">The array of the order's block.</param>
+    /// <param name="at">Where the block starts.</param>
+    /// <param name="terms">What the order asks.</param>
+    /// <param name="locationPrice">Price of each location, price units.</param>
+    /// <param name="slotPrice">Price by price number, price units.</param>
+    /// <param name="resources">What may be taken.</param>
+    /// <returns>What it costs with prices, price units.</returns>
+    public long PriceDistinct<TResources>(
+        int[] data, int at, in OrderTerms terms, int[] locationPrice, int[] slotPrice, TResources resources)
+        where TResources : IResources
+    {
+        var price = Price(data, at, terms, locationPrice, slotPrice, resources);
+        if (FindRepeated(data) is not { } location)
         {
-            units += (shape.Radices[line] - 1L) * data[at + 1 + line];
+            return price;
         }
 
-        return Choose(data, at, terms, units * unfilledUnitCost);
+        FindOnce(data, at, terms, location, locationPrice, slotPrice, resources);
+        FindBest(data, at, terms, locationPrice, slotPrice, new AllOthers<TResources>(resources, location));
+        Combine(terms);
+        price = Choose(data, at, terms, _once);
+        return FindRepeated(data) is null ? price : Price(data, at, terms with { MaxParts = 1 }, locationPrice, slotPrice, resources);
+    }
+
+    /// <summary>A location that the plan found last uses twice; none where it uses none twice.</summary>
+    /// <param name="data">The array of the block that was priced.</param>
+    public int? FindRepeated(int[] data)
+    {
+        for (var part = 1; part < PartCount; part++)
+        {
+            for (var other = 0; other < part; other++)
+            {
+                if (_partRecord[part] != Unlisted && _partRecord[other] != Unlisted && data[_partRecord[part]] == data[_partRecord[other]])
+                {
+                    return data[_partRecord[part]];
+                }
+            }
+        }
+
+        return null;
     }
 
     private void FindBest<TResources>(
@@ -161,31 +207,70 @@ internal sealed class OrderPricer(int unfilledUnitCost, int mostStates)
         return true;
     }
 
-    // Sums of k parts are the cheaper of sums of k - 1 parts and of one part with the best of k - 1 for the rest.
-    private long Choose(int[] data, int at, in OrderTerms terms, long nothing)
+    // What one location would cost for each state that its lists name it for.
+    private void FindOnce<TResources>(
+        int[] data, int at, in OrderTerms terms, int location, int[] locationPrice, int[] slotPrice, TResources resources)
+        where TResources : IResources
     {
         var shape = terms.Shape;
-        var levels = Math.Min(terms.MaxParts, shape.MaxParts);
-        var before = _best;
-        before[0] = 0;
-        for (var level = 2; level <= levels; level++)
+        var list = at + PoolBlock.ListsAt(shape.LineCount, data[at]);
+        for (var state = 1; state < shape.StateCount; state++)
         {
-            before = AddLevel(shape, before, level);
+            _once[state] = Never;
+            var end = list + 2 + (2 * data[list]);
+            for (list += 2; list < end; list += 2)
+            {
+                var record = at + data[list + 1];
+                if (data[record] == location && resources.HasPlace(location)
+                    && (!resources.IsLimited || HasUnits(data, at, record, terms, state, resources)))
+                {
+                    _once[state] = data[list] + (long)locationPrice[location] + UnitPrices(data, at, record, shape, state, slotPrice);
+                    (_onceRecord[state], _onceBase[state]) = (record, data[list]);
+                }
+            }
         }
+    }
 
-        var unitsAt = Unfilled(data, at, shape);
-        var (bestState, best) = (0, nothing);
+    // Sums of k parts are the cheaper of sums of k - 1 parts and of one part with the best of k - 1 for the rest.
+    private void Combine(in OrderTerms terms)
+    {
+        _levels = Math.Min(terms.MaxParts, terms.Shape.MaxParts);
+        _best[0] = 0;
+        var before = _best;
+        for (var level = 2; level <= _levels; level++)
+        {
+            before = AddLevel(terms.Shape, before, level);
+        }
+    }
+
+    private long[] Sums(int level) => level == 1 ? _best : _sums[level - 2];
+
+    private long Choose(int[] data, int at, in OrderTerms terms, long[]? once)
+    {
+        var shape = terms.Shape;
+        var unfilled = Unfilled(data, at, shape);
+        var nothing = unfilled[shape.Full];
+        var sums = Sums(_levels);
+        var (best, bestState, bestOnce) = (nothing, 0, 0);
         for (var state = terms.ShipComplete ? shape.Full : 1; state < shape.StateCount; state++)
         {
-            var sum = before[state] + nothing - unitsAt[state];
-            if (sum < best)
+            var left = nothing - unfilled[state];
+            if (sums[state] + left < best)
             {
-                (bestState, best) = (state, sum);
+                (best, bestState, bestOnce) = (sums[state] + left, state, 0);
+            }
+
+            for (var part = 1; once is not null && part <= state; part++)
+            {
+                if (once[part] < Never && Contains(shape, state, part) && Rest(state - part) is var rest && once[part] + rest + left < best)
+                {
+                    (best, bestState, bestOnce) = (once[part] + rest + left, state, part);
+                }
             }
         }
 
-        Trace(bestState, levels);
-        Cost = nothing - unitsAt[bestState];
+        Trace(bestState, bestOnce);
+        Cost = nothing - unfilled[bestState];
         IsListed = true;
         for (var part = 0; part < PartCount; part++)
         {
@@ -194,6 +279,21 @@ internal sealed class OrderPricer(int unfilledUnitCost, int mostStates)
         }
 
         return best;
+
+        long Rest(int state) => state == 0 ? 0 : _levels == 1 ? Never : Sums(_levels - 1)[state];
+    }
+
+    private static bool Contains(OrderShape shape, int state, int part)
+    {
+        for (var line = 0; line < shape.LineCount; line++)
+        {
+            if (shape.Digit(part, line) > shape.Digit(state, line))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private long[] AddLevel(OrderShape shape, long[] before, int level)
@@ -241,17 +341,31 @@ internal sealed class OrderPricer(int unfilledUnitCost, int mostStates)
         return _unfilled;
     }
 
-    private void Trace(int state, int levels)
+    private void Trace(int state, int once)
     {
         PartCount = 0;
-        for (var level = levels; state > 0; level--)
+        var level = _levels;
+        if (once > 0)
+        {
+            AddPart(once, _onceRecord[once], _onceBase[once]);
+            state -= once;
+            level--;
+        }
+
+        for (; state > 0; level--)
         {
             var first = level > 1 ? _firsts[level - 2][state] : state;
             if (first > 0)
             {
-                _partState[PartCount++] = first;
+                AddPart(first, _record[first], _base[first]);
                 state -= first;
             }
         }
+    }
+
+    private void AddPart(int state, int record, int cost)
+    {
+        (_partState[PartCount], _partRecord[PartCount], _partCost[PartCount]) = (state, record, cost);
+        PartCount++;
     }
 }

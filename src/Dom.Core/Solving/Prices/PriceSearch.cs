@@ -12,7 +12,11 @@ namespace Dom.Core.Solving.Prices;
 internal sealed class PriceSearch(Workshop shop)
 {
     private const int NumbersPerPiece = 16_384;
-    private const double Deflection = 0.65;
+    private const float Deflection = 0.65f;
+    private const float PaceUp = 1.2f;
+    private const float PaceDown = 0.7f;
+    private const float MaxPace = 64;
+    private const float MinPace = 0.02f;
 
     private readonly DualPass _pass = new(shop);
     private readonly float[] _place = new float[shop.Tables.Padded];
@@ -44,11 +48,12 @@ internal sealed class PriceSearch(Workshop shop)
     /// <summary>Which orders would best go to a location that their pools do not list.</summary>
     public bool[] IsUnlisted => _pass.IsUnlisted;
 
-    public void StartClearing()
+    /// <summary>Starts from prices of SKUs.</summary>
+    /// <param name="skus">A price by SKU, price units.</param>
+    public void Start(float[] skus)
     {
         Resize();
-        var found = new ClearingPrices(shop).Find();
-        found.CopyTo(_sku, 0);
+        skus.CopyTo(_sku, 0);
         Round();
     }
 
@@ -62,41 +67,6 @@ internal sealed class PriceSearch(Workshop shop)
             BestBound = Bound;
             Best.CopyFrom(Prices);
         }
-    }
-
-    /// <summary>Goes on from the prices of the best bound.</summary>
-    public void ReturnToBest()
-    {
-        Best.Resize(shop.Slots.Count);
-        Prices.CopyFrom(Best);
-        for (var at = 0; at < _place.Length; at++)
-        {
-            (_place[at], _placeStep[at]) = (Prices.Location[at], 0);
-        }
-
-        for (var at = 0; at < _slot.Length; at++)
-        {
-            (_slot[at], _slotStep[at]) = (Prices.Slot[at], 0);
-        }
-    }
-
-    /// <summary>Starts from given prices.</summary>
-    /// <param name="location">Price of each location.</param>
-    /// <param name="slot">Price of a slot.</param>
-    public void Start(int[] location, Func<int, int> slot)
-    {
-        Resize();
-        for (var at = 0; at < location.Length; at++)
-        {
-            _place[at] = _isPlacePriced[at] ? location[at] : 0;
-        }
-
-        for (var number = 1; number < _slot.Length; number++)
-        {
-            _slot[number] = slot(shop.Slots.Slots[number]);
-        }
-
-        Round();
     }
 
     /// <summary>Moves the prices by what was wanted at them.</summary>
@@ -117,7 +87,7 @@ internal sealed class PriceSearch(Workshop shop)
         }
 
         var most = (float)shop.Tables.UnfilledUnitCost;
-        for (var sku = 0; sku < _sku.Length && Coarse > 0; sku++)
+        for (var sku = 0; sku < _sku.Length; sku++)
         {
             if (_skuAvailable[sku] > 0)
             {
@@ -134,43 +104,6 @@ internal sealed class PriceSearch(Workshop shop)
             }
         });
         Round();
-    }
-
-    /// <summary>One sweep in groups: after each, prices follow what the group wanted.</summary>
-    public void Sweep(int groups, float size)
-    {
-        Resize();
-        groups = Math.Min(groups, shop.Pieces);
-        for (var group = 0; group < groups; group++)
-        {
-            _pass.Sum(group, groups, Prices);
-            var share = 0f;
-            for (var piece = group; piece < shop.Pieces; piece += groups)
-            {
-                var (from, to) = shop.Orders(piece);
-                share += to - from;
-            }
-
-            share /= shop.Problem.OrderCount;
-            for (var at = 0; at < shop.Problem.LocationCount; at++)
-            {
-                if (_isPlacePriced[at])
-                {
-                    _place[at] = Math.Max(0, _place[at] + (size * ((_pass.Places[at] / (float)Cap(at)) - share)));
-                }
-            }
-
-            var most = (float)shop.Tables.UnfilledUnitCost;
-            shop.Workers.Run(NumberPieces, (_, piece) =>
-            {
-                var end = Math.Min(_slot.Length, (piece + 1) * NumbersPerPiece);
-                for (var number = Math.Max(1, piece * NumbersPerPiece); number < end; number++)
-                {
-                    _slot[number] = Math.Clamp(_slot[number] + (size * ((_pass.Units[number] / (float)Available(number)) - share)), 0, most);
-                }
-            });
-            Round();
-        }
     }
 
     private int NumberPieces => (_slot.Length + NumbersPerPiece - 1) / NumbersPerPiece;
@@ -246,10 +179,9 @@ internal sealed class PriceSearch(Workshop shop)
         return norms.Sum();
     }
 
-    public static float Coarse = 1;
+    // What is short of a SKU at every location moves all its prices at once; else they would have to overtake each other one by one.
     private double TurnSkus()
     {
-        if (Coarse == 0) return 0;
         Array.Clear(_skuExcess);
         for (var number = 1; number < _slot.Length; number++)
         {
@@ -261,16 +193,14 @@ internal sealed class PriceSearch(Workshop shop)
         {
             if (_skuAvailable[sku] > 0)
             {
-                _skuPace[sku] = Pace(_skuPace[sku], _skuStep[sku], (int)_skuExcess[sku]);
-                _skuStep[sku] = Turn(_skuStep[sku], (int)_skuExcess[sku], _sku[sku]);
+                _skuPace[sku] = Pace(_skuPace[sku], _skuStep[sku], _skuExcess[sku]);
+                _skuStep[sku] = Turn(_skuStep[sku], _skuExcess[sku], _sku[sku]);
                 norm += (double)_skuStep[sku] * _skuStep[sku] * _skuPace[sku] / _skuAvailable[sku];
             }
         }
 
         return norm;
     }
-
-    public static float Up = 1.2f, Down = .7f, Max = 64f, Min = .02f;
 
     private static float[] Ones(int count)
     {
@@ -279,12 +209,18 @@ internal sealed class PriceSearch(Workshop shop)
         return ones;
     }
 
-    private static float Pace(float pace, float step, int excess) => step * excess > 0 ? Math.Min(Max, pace * Up) : step * excess < 0 ? Math.Max(Min, pace * Down) : pace;
+    // A price that keeps its direction goes faster, one that turns back goes slower.
+    private static float Pace(float pace, float step, float excess) => (step * excess) switch
+    {
+        > 0 => Math.Min(MaxPace, pace * PaceUp),
+        < 0 => Math.Max(MinPace, pace * PaceDown),
+        _ => pace,
+    };
 
     // A price of 0 cannot fall.
-    private static float Turn(float before, int excess, float price)
+    private static float Turn(float before, float excess, float price)
     {
-        var step = excess + ((float)Deflection * before);
+        var step = excess + (Deflection * before);
         return price <= 0 && step < 0 ? 0 : step;
     }
 

@@ -1,0 +1,197 @@
+using Dom.Core.Solving.Checking;
+using Dom.Core.Solving.Plans;
+using Dom.Core.Solving.Pools;
+using Dom.Core.Solving.Prices;
+
+namespace Dom.Core.Solving;
+
+/// <summary>One solve: prices first, with a plan made from them now and then; then the best plan is bettered until nothing more is found.</summary>
+internal sealed class HorizonSearch
+{
+    private const int MaxIterations = 160;
+    private const int MaxRepairs = 24;
+    private const int WidenEvery = 5;
+    private const int WidenBy = 4;
+    private const double FirstReach = 0.01;
+    private const double LastReach = 1e-6;
+    private const int Patience = 2;
+
+    private readonly SourcingProblem _problem;
+    private readonly SolverOptions _options;
+    private readonly SolveWatch _watch;
+    private readonly Workshop _shop;
+    private readonly PoolStage _stage;
+    private readonly PriceSearch _search;
+    private readonly Construction _construction;
+    private readonly Ledger _trial;
+    private readonly PlanBook _best;
+    private readonly int[] _width;
+    private long _bestCost = long.MaxValue;
+    private int _iteration;
+
+    /// <summary>Sets up a solve.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="options">How long and how hard to try.</param>
+    /// <param name="watch">Watches the time.</param>
+    public HorizonSearch(SourcingProblem problem, SolverOptions options, SolveWatch watch)
+    {
+        (_problem, _options, _watch) = (problem, options, watch);
+        _shop = new(problem, new(options.Threads));
+        _stage = new(_shop);
+        _search = new(_shop);
+        _construction = new(_shop);
+        _trial = new(_shop);
+        _best = new(_shop);
+        var scarcity = new Scarcity(problem);
+        _width = [.. Enumerable.Range(0, problem.OrderCount).Select(scarcity.PoolWidth)];
+        _stage.Build([.. Enumerable.Range(0, problem.OrderCount)], order => _width[order]);
+        _search.Start(new ClearingPrices(_shop, scarcity).Find());
+    }
+
+    private long LowerBound => CeilingOf(_search.BestBound);
+
+    /// <summary>Solves the problem.</summary>
+    public Solution Run()
+    {
+        SearchPrices();
+        Better();
+        return ToSolution();
+    }
+
+    private bool IsDone => _watch.IsOver || IsCloseEnough;
+
+    private bool IsCloseEnough => _bestCost != long.MaxValue && GapNow <= _options.Gap;
+
+    private double GapNow
+    {
+        get
+        {
+            var cost = MinorUnits(_bestCost);
+            return cost == 0 ? 0 : (double)(cost - LowerBound) / cost;
+        }
+    }
+
+    private void SearchPrices()
+    {
+        _search.Evaluate();
+        Construct();
+        var reach = FirstReach * Math.Max(1, Math.Abs(_search.BestBound));
+        var last = LastReach * Math.Max(1, Math.Abs(_search.BestBound));
+        var vain = 0;
+        var next = 4;
+        while (_iteration < MaxIterations && reach > last && !IsDone)
+        {
+            var before = _search.BestBound;
+            _search.Move(Math.Min(_bestCost, before + (long)reach), 1);
+            _search.Evaluate();
+            _iteration++;
+            (vain, reach) = _search.Bound > before
+                ? (0, _search.Bound > before + (reach / 2) ? reach * 1.2 : reach)
+                : vain + 1 < Patience ? (vain + 1, reach) : (0, reach * 0.7);
+            if (_iteration % WidenEvery == 0)
+            {
+                Widen();
+            }
+
+            if (_iteration == next)
+            {
+                Construct();
+                next = (next * 3 / 2) + 4;
+            }
+        }
+
+        Construct();
+    }
+
+    // The lists of orders that would best go to a location left out are too short.
+    private void Widen()
+    {
+        var orders = Enumerable.Range(0, _problem.OrderCount).Where(order => _search.IsUnlisted[order]).ToArray();
+        foreach (var order in orders)
+        {
+            _width[order] = Math.Min(_width[order] * WidenBy, _problem.LocationCount);
+        }
+
+        if (orders.Length > 0)
+        {
+            _stage.Build(orders, order => _width[order]);
+        }
+    }
+
+    private void Construct()
+    {
+        _search.Best.Resize(_shop.Slots.Count);
+        _trial.Clear();
+        _construction.Run(_search.Best, _trial);
+        Keep();
+    }
+
+    private void Keep()
+    {
+        if (_trial.TotalCost < _bestCost)
+        {
+            _bestCost = _trial.TotalCost;
+            _best.CopyFrom(_trial.Plans);
+        }
+
+        _watch.Tell(_iteration, MinorUnits(_bestCost), LowerBound);
+    }
+
+    private void Better()
+    {
+        if (IsDone)
+        {
+            return;
+        }
+
+        _trial.Clear();
+        _trial.Load(_best);
+        var repair = new Repair(_shop, _trial);
+        for (var round = 0; round < MaxRepairs && !IsDone; round++)
+        {
+            var saved = repair.Run(_search.Best, unchecked((uint)(_options.Seed * 7919) + (uint)round), () => _watch.IsOver);
+            Keep();
+            if (saved == 0)
+            {
+                break;
+            }
+        }
+    }
+
+    private Solution ToSolution()
+    {
+        var plan = new PlanAssembly(_shop).Assemble(_best);
+        var cost = PlanChecker.Check(_problem, plan).Match(
+            feasible => feasible.Cost,
+            infeasible => throw new InvalidOperationException($"The solver made a plan that is not feasible: {infeasible.Violations[0]}."));
+        return new Solution
+        {
+            Plan = plan,
+            Cost = cost,
+            LowerBound = Math.Min(cost, LowerBound),
+            Certificate = Certify(),
+            StoppedBy = cost <= LowerBound ? StopReason.Proof : IsCloseEnough ? StopReason.Gap : _watch.IsOver ? StopReason.Time : StopReason.Stalled,
+            RelaxedOrders = Enumerable.Range(0, _problem.OrderCount).Count(order => _shop.Shapes[order] is null),
+        };
+    }
+
+    private PriceCertificate Certify()
+    {
+        var prices = _search.Best;
+        var slots = Enumerable.Range(1, prices.Slot.Length - 1).Where(number => prices.Slot[number] > 0)
+            .Select(number => (Slot: _shop.Slots.Slots[number], Price: prices.Slot[number])).Order().ToArray();
+        return new PriceCertificate
+        {
+            UnitsPerMinorUnit = _shop.Tables.UnitsPerMinorUnit,
+            LocationPrice = prices.Location[.._problem.LocationCount],
+            Slot = [.. slots.Select(slot => slot.Slot)],
+            SlotPrice = [.. slots.Select(slot => slot.Price)],
+            RelaxedOrder = [.. Enumerable.Range(0, _problem.OrderCount).Where(order => _shop.Shapes[order] is null)],
+            RelaxedUnitValue = [],
+        };
+    }
+
+    private long MinorUnits(long priceUnits) => priceUnits / _shop.Tables.UnitsPerMinorUnit;
+
+    private long CeilingOf(long priceUnits) => Math.Max(0, (long)Math.Ceiling((decimal)priceUnits / _shop.Tables.UnitsPerMinorUnit));
+}
