@@ -10,11 +10,14 @@ internal sealed class HorizonSearch
 {
     private const int MaxIterations = 160;
     private const int MaxRepairs = 24;
+    private const int FirstRepairs = 4;
+    private const double WorthAnotherRound = 1e-3;
     private const int WidenEvery = 5;
     private const int WidenBy = 4;
     private const double FirstReach = 0.01;
     private const double LastReach = 1e-6;
     private const int Patience = 2;
+    private const double LeastSaving = 2e-6;
 
     private readonly SourcingProblem _problem;
     private readonly SolverOptions _options;
@@ -118,11 +121,21 @@ internal sealed class HorizonSearch
         }
     }
 
+    // A plan made from the prices is far from settled before the first chains have gone through it.
     private void Construct()
     {
         _search.Best.Resize(_shop.Slots.Count);
         _trial.Clear();
         _construction.Run(_search.Best, _trial);
+        var repair = new Repair(_shop, _trial);
+        for (var round = 0; round < FirstRepairs && !_watch.IsOver; round++)
+        {
+            if (repair.Run(_search.Best, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
+            {
+                break;
+            }
+        }
+
         Keep();
     }
 
@@ -147,16 +160,18 @@ internal sealed class HorizonSearch
         _trial.Clear();
         _trial.Load(_best);
         var repair = new Repair(_shop, _trial);
-        for (var round = 0; round < MaxRepairs && !IsDone; round++)
+        for (var round = 1; round <= MaxRepairs && !IsDone; round++)
         {
-            var saved = repair.Run(_search.Best, unchecked((uint)(_options.Seed * 7919) + (uint)round), () => _watch.IsOver);
+            var saved = repair.Run(_search.Best, Chance(round), () => _watch.IsOver);
             Keep();
-            if (saved == 0)
+            if (saved <= _bestCost * LeastSaving)
             {
                 break;
             }
         }
     }
+
+    private uint Chance(int round) => unchecked((uint)((_options.Seed * 7919) + (_iteration * 104729) + round));
 
     private Solution ToSolution()
     {

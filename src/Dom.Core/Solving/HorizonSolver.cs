@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Dom.Core.Solving;
 
 /// <summary>
@@ -26,7 +24,7 @@ public static class HorizonSolver
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Gap, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Gap, 1);
-        var watch = new SolveWatch(options, progress, cancellationToken, Stopwatch.StartNew());
+        var watch = new SolveWatch(options, progress, cancellationToken);
         return new HorizonSearch(problem, options, watch).Run();
     }
 }

@@ -1,4 +1,3 @@
-using Dom.Core.Solving.Pools;
 using Dom.Core.Solving.Prices;
 
 namespace Dom.Core.Solving.Plans;
@@ -53,11 +52,11 @@ internal sealed class EjectionChain
         var total = Release(order);
         for (var depth = 0; depth < MaxDepth && Draft.HasRoom; depth++)
         {
-            var direct = Place(order, forbidden);
-            if (total + direct.Cost < 0)
+            var direct = CostOfPlacing(order, forbidden);
+            if (total + direct < 0)
             {
-                Draft.Set(direct);
-                return -(total + direct.Cost);
+                Draft.Set(DraftPlan.Of(order, _pricer, _shop.Pools.Data(order)));
+                return -(total + direct);
             }
 
             if (Wish(order, prices, forbidden) is not { } wish || !FindBlocked(wish))
@@ -112,10 +111,15 @@ internal sealed class EjectionChain
 
     private DraftPlan Place(int order, AllBut forbidden)
     {
-        var (data, at) = (_shop.Pools.Data(order), _shop.Pools.At(order));
-        _pricer.PriceDistinct(
-            data, at, _shop.Terms(order, _shop.Shapes[order]!), _free.Location, _free.Slot, new WhatDraftLeaves(Draft, forbidden));
-        return DraftPlan.Of(order, _pricer, data);
+        CostOfPlacing(order, forbidden);
+        return DraftPlan.Of(order, _pricer, _shop.Pools.Data(order));
+    }
+
+    private long CostOfPlacing(int order, AllBut forbidden)
+    {
+        var terms = _shop.Terms(order, _shop.Shapes[order]!);
+        return _pricer.PriceDistinct(
+            _shop.Pools.Data(order), _shop.Pools.At(order), terms, _free.Location, _free.Slot, new WhatDraftLeaves(Draft, forbidden));
     }
 
     private DraftPlan? Wish(int order, PriceVector prices, AllBut forbidden)
@@ -168,7 +172,7 @@ internal sealed class EjectionChain
             var missing = Missing(blocked);
             Draft.Release(victim);
             var freed = missing - Missing(blocked);
-            var more = (long)Place(victim, blocked).Cost - _ledger.Plans.Cost[victim];
+            var more = CostOfPlacing(victim, blocked) - _ledger.Plans.Cost[victim];
             Draft.Return(mark);
             _offers.Add((more / freed, victim));
         }
