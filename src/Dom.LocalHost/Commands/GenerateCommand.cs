@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Dom.Core.Solving;
 using Dom.Core.Solving.Files;
 using Dom.Core.Solving.Generation;
 using Dom.LocalHost.Solving;

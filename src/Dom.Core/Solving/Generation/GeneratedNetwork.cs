@@ -10,7 +10,7 @@ namespace Dom.Core.Solving.Generation;
 internal sealed record GeneratedNetwork(LocationColumns Columns, int[] Places, int Centres)
 {
     private const int CapacityPercentLow = 180;
-    private const int CentresCapacityPercent = 35;
+    private const int CentresCapacityPercent = 50;
 
     /// <summary>Draws locations.</summary>
     /// <param name="options">What is generated.</param>
@@ -27,7 +27,7 @@ internal sealed record GeneratedNetwork(LocationColumns Columns, int[] Places, i
             Latitude = [.. places.Select(place => geography.Degrees(place).Latitude)],
             Longitude = [.. places.Select(place => geography.Degrees(place).Longitude)],
             Modes = [.. places.Select((_, at) => Modes(at < centres, random))],
-            MaxOrders = DrawCapacities(options, centres, random),
+            MaxOrders = DrawCapacities(options, places.AsSpan(0, centres).ToArray(), geography, random),
             ParcelCost = [.. places.Select((_, at) => at < centres ? random.Between(90, 130) : random.Between(170, 260))],
             UnitCost = [.. places.Select((_, at) => at < centres ? random.Between(20, 40) : random.Between(40, 80))],
         };
@@ -72,23 +72,30 @@ internal sealed record GeneratedNetwork(LocationColumns Columns, int[] Places, i
         return drawn.MaxBy(place => places.Count == 0 ? 0 : places.Min(other => geography.SquareKm(place, other)));
     }
 
-    private static int[] DrawCapacities(GeneratorOptions options, int centres, RandomStream random)
+    // A distribution centre is built for those who live nearest to it, give or take three tenths; stores differ by their size.
+    private static int[] DrawCapacities(GeneratorOptions options, int[] centres, Geography geography, RandomStream random)
     {
         var percent = options.Contention == Contention.Low ? CapacityPercentLow : random.Between(120, 130);
         var total = (long)options.Orders * percent / 100;
-        var stores = options.Locations - centres;
+        var stores = options.Locations - centres.Length;
         var forCentres = stores == 0 ? total : total * CentresCapacityPercent / 100;
+        var served = new int[centres.Length];
+        for (var draw = 0; draw < 100 * centres.Length; draw++)
+        {
+            var place = geography.Draw(random);
+            served[Enumerable.Range(0, centres.Length).MinBy(centre => geography.SquareKm(place, centres[centre]))]++;
+        }
+
         return
         [
-            .. Share(forCentres, centres, random),
-            .. Share(total - forCentres, stores, random),
+            .. Share(forCentres, [.. served.Select(some => (some + 1L) * random.Between(70, 130))]),
+            .. Share(total - forCentres, [.. Enumerable.Range(0, stores).Select(_ => (long)random.Between(50, 150))]),
         ];
     }
 
-    private static IEnumerable<int> Share(long total, int parts, RandomStream random)
+    private static IEnumerable<int> Share(long total, long[] weights)
     {
-        var weights = Enumerable.Range(0, parts).Select(_ => random.Between(50, 150)).ToArray();
-        var sum = weights.Sum(weight => (long)weight);
+        var sum = weights.Sum();
         return weights.Select(weight => (int)Math.Max(1, ((total * weight) + (sum / 2)) / sum));
     }
 }

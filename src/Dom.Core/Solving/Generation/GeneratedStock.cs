@@ -19,7 +19,7 @@ internal static class GeneratedStock
     /// <param name="units">How many units are ordered of all SKUs together, about.</param>
     public static StockColumns Create(GeneratorOptions options, GeneratedNetwork network, Popularity popularity, long units)
     {
-        var supplies = Enumerable.Range(0, options.Skus).Select(sku => SkuSupply.Draw(sku, options, network, popularity, units)).ToArray();
+        var supplies = Enumerable.Range(0, options.Skus).Select(sku => SkuSupply.Draw(sku, options, popularity, units)).ToArray();
         var words = (options.Locations + 63) / 64;
         var present = new ulong[(long)words * options.Skus];
         var rowStart = new int[options.Skus + 1];
@@ -33,13 +33,10 @@ internal static class GeneratedStock
         var (location, available) = (new int[rowStart[^1]], new int[rowStart[^1]]);
         for (var sku = 0; sku < options.Skus; sku++)
         {
-            var random = new RandomStream(options.Seed, Amounts + (ulong)sku);
-            var slot = rowStart[sku];
-            foreach (var at in Bits(present, sku * words, words))
-            {
-                (location[slot], available[slot]) = (at, supplies[sku].Amount(at < network.Centres, random));
-                slot++;
-            }
+            var (first, length) = (rowStart[sku], rowStart[sku + 1] - rowStart[sku]);
+            ListPresent(present.AsSpan(sku * words, words), location.AsSpan(first, length));
+            DrawAmounts(
+                location.AsSpan(first, length), available.AsSpan(first, length), network.Centres, supplies[sku], new RandomStream(options.Seed, Amounts + (ulong)sku));
         }
 
         var digits = "D" + options.Skus.ToString(CultureInfo.InvariantCulture).Length;
@@ -77,14 +74,31 @@ internal static class GeneratedStock
         return count;
     }
 
-    private static IEnumerable<int> Bits(ulong[] present, int start, int words)
+    private static void ListPresent(ReadOnlySpan<ulong> row, Span<int> locations)
     {
-        for (var word = 0; word < words; word++)
+        var next = 0;
+        for (var word = 0; word < row.Length; word++)
         {
-            for (var rest = present[start + word]; rest != 0; rest &= rest - 1)
+            for (var rest = row[word]; rest != 0; rest &= rest - 1)
             {
-                yield return (word << 6) + BitOperations.TrailingZeroCount(rest);
+                locations[next++] = (word << 6) + BitOperations.TrailingZeroCount(rest);
             }
+        }
+    }
+
+    private static void DrawAmounts(ReadOnlySpan<int> locations, Span<int> available, int firstStore, SkuSupply supply, RandomStream random)
+    {
+        var centres = 0;
+        while (centres < locations.Length && locations[centres] < firstStore)
+        {
+            centres++;
+        }
+
+        var (centre, store) = supply.Amounts(centres, locations.Length - centres);
+        for (var slot = 0; slot < locations.Length; slot++)
+        {
+            var (least, most) = slot < centres ? centre : store;
+            available[slot] = random.Between(least, most);
         }
     }
 }

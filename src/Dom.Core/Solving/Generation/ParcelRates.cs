@@ -26,8 +26,8 @@ internal static class ParcelRates
     /// <summary>The rates of the three modes.</summary>
     public static ImmutableArray<ModeRates> All { get; } =
     [
-        Create("standard", PostalZonesKm, (zone, pounds) => 620 + (45 * zone) + (pounds * (28 + (14 * zone)))),
-        Create("express", PostalZonesKm, (zone, pounds) => 1450 + (160 * zone) + (pounds * (70 + (40 * zone)))),
+        Create("standard", PostalZonesKm, (zone, pounds) => 520 + (30 * zone) + (pounds * (18 + (5 * zone)))),
+        Create("express", PostalZonesKm, (zone, pounds) => 1100 + (110 * zone) + (pounds * (50 + (25 * zone)))),
         Create("sameday", CityZonesKm, (zone, pounds) => 700 + (110 * zone) + (pounds * 15)),
     ];
 

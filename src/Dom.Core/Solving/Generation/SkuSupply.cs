@@ -3,20 +3,21 @@ namespace Dom.Core.Solving.Generation;
 /// <summary>How one SKU of a generated problem is supplied.</summary>
 /// <param name="CentreShare">How many in 65,536 distribution centres carry it.</param>
 /// <param name="StoreShare">How many in 65,536 stores carry it.</param>
-/// <param name="CentreUnits">Least and greatest number of units at a distribution centre.</param>
-/// <param name="StoreUnits">Least and greatest number of units at a store.</param>
-internal sealed record SkuSupply(int CentreShare, int StoreShare, (int Least, int Most) CentreUnits, (int Least, int Most) StoreUnits)
+/// <param name="ScarceUnits">How many units there are of a scarce SKU, about; 0 where it is not scarce.</param>
+/// <param name="Demand">How many units are ordered, about.</param>
+internal sealed record SkuSupply(int CentreShare, int StoreShare, long ScarceUnits, long Demand)
 {
     private const ulong Supply = 3UL << 40;
     private const int Whole = 65_536;
+    private const int LeastPerCentre = 10;
+    private const int LeastPerStore = 4;
 
     /// <summary>Draws how a SKU is supplied.</summary>
     /// <param name="sku">The SKU.</param>
     /// <param name="options">What is generated.</param>
-    /// <param name="network">The locations.</param>
     /// <param name="popularity">What is ordered.</param>
     /// <param name="units">How many units are ordered of all SKUs together, about.</param>
-    public static SkuSupply Draw(int sku, GeneratorOptions options, GeneratedNetwork network, Popularity popularity, long units)
+    public static SkuSupply Draw(int sku, GeneratorOptions options, Popularity popularity, long units)
     {
         var random = new RandomStream(options.Seed, Supply + (ulong)sku);
         var isLow = options.Contention == Contention.Low;
@@ -26,33 +27,32 @@ internal sealed record SkuSupply(int CentreShare, int StoreShare, (int Least, in
 
         // From 15 % to 50 %, by the fourth power of the share of less popular SKUs: 22 % on average.
         var storeShare = (int)((Whole * 15 / 100) + (square * square / Whole * 35 / 100));
-        var stores = Math.Max(1, network.Places.Length - network.Centres);
-        if (random.Happens(isLow ? 12 : 30))
+        return random.Happens(isLow ? 12 : 30)
+            ? new SkuSupply(Whole * 60 / 100, storeShare / 4, 1 + (demand * random.Between(110, 160) / 100), demand)
+            : new SkuSupply(Whole * (isLow ? 90 : 60) / 100, storeShare, 0, demand);
+    }
+
+    /// <summary>The least and the greatest number of units at a place that carries the SKU.</summary>
+    /// <param name="centres">How many distribution centres carry it.</param>
+    /// <param name="stores">How many stores do.</param>
+    public ((int Least, int Most) Centre, (int Least, int Most) Store) Amounts(int centres, int stores)
+    {
+        if (ScarceUnits > 0)
         {
-            return Scarce(demand * random.Between(90, 150) / 100, storeShare / 4, stores, network.Centres);
+            // Seven tenths lie in distribution centres, if any has the SKU.
+            var inCentres = centres == 0 ? 0 : stores == 0 ? ScarceUnits : ScarceUnits * 7 / 10;
+            return (Around(inCentres, centres, least: 3), Around(ScarceUnits - inCentres, stores, least: 1));
         }
 
-        var perCentre = Clamp((demand / network.Centres) + 10);
-        var perStore = Clamp((demand / stores) + 4);
-        return new SkuSupply(Whole * (isLow ? 90 : 60) / 100, storeShare, (perCentre, 2 * perCentre), (1, perStore));
+        var perCentre = Clamp((Demand / Math.Max(1, centres)) + LeastPerCentre);
+        return ((perCentre, 2 * perCentre), (1, Clamp((4 * Demand / Math.Max(1, stores)) + LeastPerStore)));
     }
 
-    /// <summary>Draws how many units a location has that carries the SKU.</summary>
-    /// <param name="isCentre">Whether it is a distribution centre.</param>
-    /// <param name="random">Where chance comes from.</param>
-    public int Amount(bool isCentre, RandomStream random)
+    // Lines of several units that may not be split need a place that has them all.
+    private static (int Least, int Most) Around(long units, int places, int least)
     {
-        var (least, most) = isCentre ? CentreUnits : StoreUnits;
-        return random.Between(least, most);
-    }
-
-    // Seven tenths of what there is lie in distribution centres.
-    private static SkuSupply Scarce(long total, int storeShare, int stores, int centres)
-    {
-        const int CentreShare = Whole * 60 / 100;
-        var perCentre = Clamp((total * 7 / 10 * Whole / ((long)centres * CentreShare)) + 1);
-        var perStore = Clamp((total * 3 / 10 * Whole / ((long)stores * storeShare)) + 1);
-        return new SkuSupply(CentreShare, storeShare, (1, (2 * perCentre) - 1), (1, (2 * perStore) - 1));
+        var mean = Clamp((units + places - 1) / Math.Max(1, places));
+        return (Math.Max(least, mean / 2), Math.Max(least + 1, mean + (mean / 2)));
     }
 
     private static int Clamp(long units) => (int)Math.Min(units, 1_000_000);
