@@ -11,8 +11,8 @@ internal static class GenerateCommand
 {
     private const string Description =
         """
-        Makes a problem for 'dom solve': places are real US postal codes, demand follows where people live and Zipf's law, orders have 1 to 6 lines and go by
-        ground, by air or the same day. Money is in cents. The same options give the same files on every machine.
+        Makes a problem for 'solve': real places in the United States, Zipf's demand, orders of 1 to 6 lines by ground, by air or the same day; money in cents.
+        The same options give the same files on every machine.
         """;
 
     /// <summary>The command.</summary>
@@ -27,7 +27,7 @@ internal static class GenerateCommand
             Description = "low: capacity for 1.8 times the orders, 12 % of SKUs scarce; high: capacity for 1.2 to 1.3 times the orders, 30 % scarce. Default: low.",
             HelpName = "low|high",
         };
-        contention.AcceptOnlyFromAmong("low", "high");
+        Choices.Restrict(contention, ["low", "high"]);
         var folder = new Option<string>("--out") { Description = "Folder of the problem, created where there is none.", HelpName = "PROBLEM", Required = true };
         folder.Validators.Add(parsed => FolderRules.RefuseFile(parsed, "--out"));
 

@@ -9,28 +9,34 @@ internal static class SolveCommand
 {
     private const string Description =
         """
-        Decides which locations fulfil which lines of a problem's orders, at the least cost, and says how far from the least it can be.
-
-        PROBLEM is a folder with locations.csv, stock.csv, orders.csv, lines.csv, rates.csv and settings.json. RESULT gets plan.csv, a row per assignment;
-        summary.json, with the cost and a bound that no plan can be below; and certificate.csv, the prices that prove the bound. Ctrl-C writes the best plan
-        so far. Exit status: 0 solved; 2 the command line or a file is wrong, which is said with file, line and column, and nothing is written; 1 Dom failed.
+        Decides which locations fulfil which lines of the orders in PROBLEM, at the least cost, and proves how far from the least the plan can be.
+        Exit status: 0 solved; 2 the command line or a file is wrong, which is said with file, line and column, and nothing is written; 1 Dom failed.
         """;
 
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var problem = new Argument<string>("PROBLEM") { Description = "Folder of the problem's files." };
-        var result = new Option<string>("--out") { Description = "Folder of the result, created where there is none.", HelpName = "RESULT", Required = true };
-        var timeLimit = Numbers.Decimal("--time-limit", "SECONDS", "Ends the solve after so many seconds, with the best plan so far. Default: no limit.", 0.001, 1e6);
+        var problem = new Argument<string>("PROBLEM") { Description = "Folder with locations.csv, stock.csv, orders.csv, lines.csv, rates.csv and settings.json." };
+        var result = new Option<string>("--out")
+        {
+            Description =
+                "Folder that gets plan.csv, a row per assignment; summary.json, with the cost and a bound that no plan can be below; and certificate.csv, the prices "
+                + "that prove the bound. Created where there is none.",
+            HelpName = "RESULT",
+            Required = true,
+        };
+        var timeLimit = Numbers.Decimal("--time-limit", "SECONDS", "Ends the solve after so many seconds with the best plan so far, as Ctrl-C does. Default: no limit.", 0.001, 1e6);
         var gap = Numbers.Decimal("--gap", "FRACTION", "Ends it once the plan costs at most this fraction more than the bound allows: (cost - bound) / cost. Default: 0.", 0, 1);
         var threads = Numbers.Whole("--threads", "N", "Threads that work. The plan does not depend on them. Default: the machine's processors.", 1, 1024);
         var seed = Numbers.Whole("--seed", "N", "Seed of what is chosen by chance. Default: 1.", 0, int.MaxValue);
         var solver = new Option<string>("--solver")
         {
-            Description = "dom; greedy: every order by itself, in the order of the file; nearest: every line from the nearest location that can serve it. Default: dom.",
+            Description =
+                "dom; greedy: every order by itself, in the order of the file; nearest: every line from the nearest location that can serve it. The last two prove nothing: "
+                + "their bound is 0. Default: dom.",
             HelpName = "NAME",
         };
-        solver.AcceptOnlyFromAmong([.. Solvers.All.Keys.Order(StringComparer.Ordinal)]);
+        Choices.Restrict(solver, [.. Solvers.All.Keys.Order(StringComparer.Ordinal)]);
         problem.Validators.Add(parsed => FolderRules.RequireFolder(parsed, "PROBLEM"));
         result.Validators.Add(parsed => FolderRules.RefuseFile(parsed, "--out"));
 

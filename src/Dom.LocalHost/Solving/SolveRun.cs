@@ -109,9 +109,10 @@ internal sealed class SolveRun(SolveRequest request, ISolve solver, TextWriter o
             StopReason.Proof => "no cheaper plan exists",
             _ => "there was nothing left to try",
         };
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Cost {summary.Cost:N0}, at least {summary.LowerBound:N0} (gap {summary.Gap * 100:0.000} %); order by order {summary.GreedyCost:N0}."));
+        var bound = summary.LowerBound == 0 && summary.Cost > 0
+            ? "nothing proven"
+            : string.Create(CultureInfo.InvariantCulture, $"at least {summary.LowerBound:N0} (gap {summary.Gap * 100:0.000} %)");
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Cost {summary.Cost:N0}, {bound}; order by order {summary.GreedyCost:N0}."));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{summary.UnassignedUnits:N0} of {summary.Units:N0} units unassigned; {summary.SplitOrders:N0} of {summary.Orders:N0} orders split; {summary.Parcels:N0} parcels."));

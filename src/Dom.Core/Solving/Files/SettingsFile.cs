@@ -40,10 +40,14 @@ internal static class SettingsFile
     /// <param name="unfilledUnitCost">What each unit left unassigned costs.</param>
     public static void Write(Stream stream, int unfilledUnitCost)
     {
-        using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
-        json.WriteStartObject();
-        json.WriteNumber(UnfilledUnitCost, unfilledUnitCost);
-        json.WriteEndObject();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber(UnfilledUnitCost, unfilledUnitCost);
+            json.WriteEndObject();
+        }
+
+        stream.WriteByte((byte)'\n');
     }
 
     private static int Read(ReadOnlySpan<byte> file, FaultList faults)

@@ -16,5 +16,6 @@ public static class SummaryFile
         ArgumentNullException.ThrowIfNull(create);
         using var stream = create(FileNames.Summary);
         JsonSerializer.Serialize(stream, summary, Indented);
+        stream.WriteByte((byte)'\n');
     }
 }

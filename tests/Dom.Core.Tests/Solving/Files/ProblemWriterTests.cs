@@ -17,7 +17,7 @@ public sealed class ProblemWriterTests
 
         var written = ProblemFiles.Write(folder.Read());
 
-        Assert.Equal("{\n  \"unfilledUnitCost\": 4000\n}", written.Text(FileNames.Settings));
+        Assert.Equal("{\n  \"unfilledUnitCost\": 4000\n}\n", written.Text(FileNames.Settings));
         foreach (var name in folder.Names.Where(name => name != FileNames.Settings))
         {
             Assert.Equal(folder.Text(name) + "\n", written.Text(name));

@@ -56,6 +56,7 @@ public sealed class SummaryFileTests
               "peakMemoryBytes": 1048576,
               "stoppedBy": "gap"
             }
+
             """,
             folder.Text(FileNames.Summary));
     }

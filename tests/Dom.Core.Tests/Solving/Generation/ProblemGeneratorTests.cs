@@ -22,7 +22,12 @@ public sealed class ProblemGeneratorTests
 
         Assert.Equal(
             [
-                "locations.csv ?",
+                "lines.csv E4FCBA850F5B42AB",
+                "locations.csv C7EACCCD3EEF13B6",
+                "orders.csv E305C8A8818ECF68",
+                "rates.csv 697CC704F23CDCC5",
+                "settings.json E023BE3DD5D2116F",
+                "stock.csv 518577B616400AAA",
             ],
             hashes);
     }
