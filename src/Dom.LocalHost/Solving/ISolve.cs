@@ -1,0 +1,14 @@
+using Dom.Core.Solving;
+
+namespace Dom.LocalHost.Solving;
+
+/// <summary>A way to solve problems that <c>dom solve</c> knows by name.</summary>
+internal interface ISolve
+{
+    /// <summary>Solves a problem.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="options">How long and how hard it tries.</param>
+    /// <param name="progress">Is told how far it has got.</param>
+    /// <param name="cancellationToken">Ends it with the best plan so far.</param>
+    Solution Solve(SourcingProblem problem, SolverOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken);
+}
