@@ -10,6 +10,7 @@ internal sealed class HorizonSearch
 {
     private const int MaxIterations = 160;
     private const int MaxRepairs = 24;
+    private const int FirstPlanAt = 6;
     private const int FirstRepairs = 4;
     private const double WorthAnotherRound = 1e-3;
     private const int WidenEvery = 5;
@@ -77,11 +78,10 @@ internal sealed class HorizonSearch
     private void SearchPrices()
     {
         _search.Evaluate();
-        Construct();
         var reach = FirstReach * Math.Max(1, Math.Abs(_search.BestBound));
         var last = LastReach * Math.Max(1, Math.Abs(_search.BestBound));
         var vain = 0;
-        var next = 4;
+        var next = FirstPlanAt;
         while (_iteration < MaxIterations && reach > last && !IsDone)
         {
             var before = _search.BestBound;
@@ -130,7 +130,7 @@ internal sealed class HorizonSearch
         var repair = new Repair(_shop, _trial);
         for (var round = 0; round < FirstRepairs && !_watch.IsOver; round++)
         {
-            if (repair.Run(_search.Best, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
+            if (repair.Run(_search.Best, 1, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
             {
                 break;
             }
@@ -162,7 +162,7 @@ internal sealed class HorizonSearch
         var repair = new Repair(_shop, _trial);
         for (var round = 1; round <= MaxRepairs && !IsDone; round++)
         {
-            var saved = repair.Run(_search.Best, Chance(round), () => _watch.IsOver);
+            var saved = repair.Run(_search.Best, 0, Chance(round), () => _watch.IsOver);
             Keep();
             if (saved <= _bestCost * LeastSaving)
             {

@@ -33,13 +33,14 @@ internal sealed class Repair
 
     /// <summary>Tries every order once that pays too much.</summary>
     /// <param name="prices">The prices.</param>
+    /// <param name="share">How much an order must pay too much to be tried, as a share of what the orders pay too much on average.</param>
     /// <param name="chance">Seed of what is chosen by chance.</param>
     /// <param name="isOver">Asked between batches whether to end.</param>
     /// <returns>What it saved, price units.</returns>
-    public long Run(PriceVector prices, uint chance, Func<bool> isOver)
+    public long Run(PriceVector prices, double share, uint chance, Func<bool> isOver)
     {
         var before = _ledger.TotalCost;
-        var orders = Regretful(prices);
+        var orders = Regretful(prices, share);
         var found = new DraftPlan[]?[OrdersPerBatch];
         for (var from = 0; from < orders.Length && !isOver(); from += OrdersPerBatch)
         {
@@ -120,7 +121,7 @@ internal sealed class Repair
     }
 
     // The orders that pay more than their prices ask, the most first.
-    private int[] Regretful(PriceVector prices)
+    private int[] Regretful(PriceVector prices, double share)
     {
         var regrets = new long[_shop.Problem.OrderCount];
         _shop.Workers.Run(_shop.Pieces, (worker, piece) =>
@@ -136,7 +137,8 @@ internal sealed class Repair
                 }
             }
         });
-        var orders = Enumerable.Range(0, regrets.Length).Where(order => regrets[order] > 0).ToArray();
+        var least = (long)(share * regrets.Sum() / regrets.Length);
+        var orders = Enumerable.Range(0, regrets.Length).Where(order => regrets[order] > least).ToArray();
         Array.Sort(orders.Select(order => -regrets[order]).ToArray(), orders);
         return orders;
     }
