@@ -48,25 +48,67 @@ internal sealed class ExactOrderSearch(SourcingProblem problem, Residual residua
         _pool.Clear(_states.Count, Math.Max(1, most));
         distances.MoveTo(order);
         suppliers.MoveTo(_states.FirstLine, _states.Lines);
+        if (_states.ModeCount == 1 && !_states.HasSplittable && !_states.SharesSkus && problem.Candidates is null)
+        {
+            CollectPlainOffers();
+            return;
+        }
+
         foreach (var location in suppliers.Locations)
         {
-            var chord = distances.ChordTo(location);
-            if (distances.IsWithinReach(location, chord))
+            if (distances.IsWithinReach(location))
             {
-                var modes = FindRates(location, chord);
+                var modes = FindRates(location);
                 OfferParts(location, Reachable(location, modes));
             }
         }
     }
 
+    /// <summary>The same for most orders: one mode, nothing splittable, no SKU twice, no costs of candidates. The lines that a location can give are a state.</summary>
+    private void CollectPlainOffers()
+    {
+        var mode = problem.Modes[_states.Mode(0)];
+        var units = _states.AllStatesUnits;
+        var bands = _states.Bands(0);
+        var zones = distances.Zones(_states.Mode(0));
+        foreach (var location in suppliers.Locations)
+        {
+            var zone = (int)zones[location];
+            if (((problem.Locations.Modes[location] >> _states.Mode(0)) & 1) == 0 || zone == mode.ZoneKm.Length || !distances.IsWithinReach(location))
+            {
+                continue;
+            }
+
+            var extra = problem.Locations.ParcelCost[location] + (mode.CostPer100Km == 0 ? 0 : mode.DistanceCost(distances.Kilometres(location)));
+            var rates = mode.Cost.AsSpan(zone * mode.BandGrams.Length);
+            var lines = (int)suppliers.LinesAt(location);
+            for (var part = lines; part > 0; part = (part - 1) & lines)
+            {
+                if (bands[part] != OrderStates.TooHeavy)
+                {
+                    var cost = rates[bands[part]] + extra + ((long)units[part] * problem.Locations.UnitCost[location]);
+                    if (_pool.MayStay(part, cost))
+                    {
+                        _pool.Add(part, location, cost);
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Finds the location's row of rates by every mode; returns the modes that have one, a bit each.</summary>
-    private uint FindRates(int location, double chord)
+    private uint FindRates(int location)
     {
         var modes = 0u;
         for (var place = 0; place < _states.ModeCount; place++)
         {
+            if (((problem.Locations.Modes[location] >> _states.Mode(place)) & 1) == 0)
+            {
+                continue;
+            }
+
             var mode = problem.Modes[_states.Mode(place)];
-            var zone = distances.Zone(_states.Mode(place), location, chord);
+            var zone = distances.Zone(_states.Mode(place), location);
             if (zone >= 0)
             {
                 modes |= 1u << place;
@@ -86,13 +128,17 @@ internal sealed class ExactOrderSearch(SourcingProblem problem, Residual residua
         _reachable[0] = 0;
         for (var lines = suppliers.LinesAt(location); lines != 0; lines &= lines - 1)
         {
-            var line = BitOperations.TrailingZeroCount(lines);
+            var line = _states.Lines - 1 - BitOperations.TrailingZeroCount(lines);
             if ((modes & (1u << _states.ModePlace(line))) == 0)
             {
                 continue;
             }
 
-            _lineCosts[line] = suppliers.CandidateCost(_states.FirstLine + line, location);
+            if (problem.Candidates is not null)
+            {
+                _lineCosts[line] = suppliers.CandidateCost(_states.FirstLine + line, location);
+            }
+
             var last = problem.Lines.Splittable[_states.FirstLine + line]
                 ? Math.Min(_states.LastDigit(line), residual.Units(problem.Lines.Sku[_states.FirstLine + line], location))
                 : 1;
