@@ -19,7 +19,7 @@ internal sealed class OrderStates(SourcingProblem problem)
     private readonly int[] _radices = new int[MaxLines];
     private readonly int[] _modeOfLine = new int[MaxLines];
     private readonly int[] _modes = new int[MaxLines];
-    private readonly int[] _units = new int[PriceCertificate.MaxStates];
+    private readonly long[] _units = new long[PriceCertificate.MaxStates];
     private readonly ulong[] _digits = new ulong[PriceCertificate.MaxStates];
     private readonly int[] _bands = new int[MaxLines * PriceCertificate.MaxStates];
     private readonly int[] _modesOf = new int[PriceCertificate.MaxStates];
@@ -105,10 +105,10 @@ internal sealed class OrderStates(SourcingProblem problem)
 
     /// <summary>Units of a state, of all its lines.</summary>
     /// <param name="state">The state.</param>
-    public int Units(int state) => _units[state];
+    public long Units(int state) => _units[state];
 
     /// <summary>Units of the order.</summary>
-    public int AllUnits => _units[Count - 1];
+    public long AllUnits => _units[Count - 1];
 
     /// <summary>The mode of a place among the order's modes.</summary>
     /// <param name="place">From 0 up to <see cref="ModeCount"/>.</param>
@@ -119,7 +119,7 @@ internal sealed class OrderStates(SourcingProblem problem)
     public int ModePlace(int line) => _modeOfLine[line];
 
     /// <summary>The units of every state.</summary>
-    public ReadOnlySpan<int> AllStatesUnits => _units.AsSpan(0, Count);
+    public ReadOnlySpan<long> AllStatesUnits => _units.AsSpan(0, Count);
 
     /// <summary>The weight band of every state by a mode, <see cref="NoParcel"/>, or <see cref="TooHeavy"/>.</summary>
     /// <param name="place">The mode's place.</param>
