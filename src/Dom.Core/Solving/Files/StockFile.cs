@@ -20,7 +20,7 @@ internal static class StockFile
             while (table is not null && table.Next())
             {
                 var sku = rows.NumberOf(table.Id(Sku));
-                var location = locations.Refer(table, LocationId, FileNames.Locations);
+                var location = locations.Refer(table, LocationId, $"a location that {FileNames.Locations} has");
                 var available = (int)table.Whole(Available);
                 if (location >= 0 && !table.HasFault)
                 {
