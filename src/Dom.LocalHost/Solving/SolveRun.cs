@@ -34,7 +34,8 @@ internal sealed class SolveRun(SolveRequest request, SolveProblem solve, TextWri
         {
             throw new LocalHostException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The plan costs {cost}, but the solver says {solution.Cost} and at least {solution.LowerBound}; nothing was written. Please report this as a bug, with the problem's files."));
+                $"The plan costs {cost}, but the solver says {solution.Cost} and at least {solution.LowerBound}; nothing was written. "
+                + $"Please report this as a bug, with the problem's files."));
         }
 
         WritePlan(folder, problem, solution);
@@ -115,7 +116,8 @@ internal sealed class SolveRun(SolveRequest request, SolveProblem solve, TextWri
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Cost {summary.Cost:N0}, {bound}; order by order {summary.GreedyCost:N0}."));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.UnassignedUnits:N0} of {summary.Units:N0} units unassigned; {summary.SplitOrders:N0} of {summary.Orders:N0} orders split; {summary.Parcels:N0} parcels."));
+            $"{summary.UnassignedUnits:N0} of {summary.Units:N0} units unassigned; {summary.SplitOrders:N0} of {summary.Orders:N0} orders split; "
+            + $"{summary.Parcels:N0} parcels."));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Read in {summary.Seconds.Read:0.0} s, solved in {summary.Seconds.Solve:0.0} s: {stopped}. {Path.Combine(request.Result, FileNames.Plan)}"));

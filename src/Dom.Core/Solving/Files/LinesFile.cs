@@ -29,8 +29,8 @@ internal static class LinesFile
         rows.Sort(known.Orders.Texts.Count);
         foreach (var (line, first) in rows.FindRepeated())
         {
-            faults.Add(new FileFault(
-                FileNames.Lines, rows.FileLine[line], Columns[LineId], rows.Id(line), FormattableString.Invariant($"an id of its own within the order; line {first} has the same")));
+            var allowed = FormattableString.Invariant($"an id of its own within the order; line {first} has the same");
+            faults.Add(new FileFault(FileNames.Lines, rows.FileLine[line], Columns[LineId], rows.Id(line), allowed));
         }
 
         rows.IsComplete = table is { IsComplete: true };
@@ -71,7 +71,9 @@ internal static class LinesFile
         var (quantity, grams) = ((int)table.Whole(Quantity, 1), (int)table.Whole(UnitGrams));
         var mode = known.Modes.Refer(table, Mode, $"a mode that {FileNames.Rates} has");
         var splittable = table.Truth(Splittable);
-        var only = table.Text(OnlyLocationId).IsEmpty ? LineColumns.AnyLocation : known.Locations.Refer(table, OnlyLocationId, $"a location that {FileNames.Locations} has");
+        var only = table.Text(OnlyLocationId).IsEmpty
+            ? LineColumns.AnyLocation
+            : known.Locations.Refer(table, OnlyLocationId, $"a location that {FileNames.Locations} has");
         if (order >= 0)
         {
             rows.Add(order, table.Line, new LineRow(lineId, sku, quantity, grams, mode, splittable, only));
