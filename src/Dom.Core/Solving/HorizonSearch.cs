@@ -178,15 +178,15 @@ internal sealed class HorizonSearch
         var plan = new PlanAssembly(_shop).Assemble(_best);
         var cost = PlanChecker.Check(_problem, plan).Match(
             feasible => feasible.Cost,
-            infeasible => throw new InvalidOperationException($"The solver made a plan that is not feasible: {infeasible.Violations[0]}."));
+            infeasible => throw new InvalidOperationException($"The solver made a plan that is not feasible: {infeasible.Violations[0].ToSentence(_problem)}"));
         return new Solution
         {
             Plan = plan,
             Cost = cost,
-            LowerBound = Math.Min(cost, LowerBound),
+            LowerBound = LowerBound <= cost ? LowerBound : throw new InvalidOperationException($"The solver's bound {LowerBound} is above its cost {cost}."),
             Certificate = Certify(),
             StoppedBy = cost <= LowerBound ? StopReason.Proof : IsCloseEnough ? StopReason.Gap : _watch.IsOver ? StopReason.Time : StopReason.Stalled,
-            RelaxedOrders = Enumerable.Range(0, _problem.OrderCount).Count(order => _shop.Shapes[order] is null),
+            RelaxedOrders = Enumerable.Range(0, _problem.OrderCount).Count(_shop.Shapes.IsLarge),
         };
     }
 
@@ -201,7 +201,7 @@ internal sealed class HorizonSearch
             LocationPrice = prices.Location[.._problem.LocationCount],
             Slot = [.. slots.Select(slot => slot.Slot)],
             SlotPrice = [.. slots.Select(slot => slot.Price)],
-            RelaxedOrder = [.. Enumerable.Range(0, _problem.OrderCount).Where(order => _shop.Shapes[order] is null)],
+            RelaxedOrder = [.. Enumerable.Range(0, _problem.OrderCount).Where(_shop.Shapes.IsLarge)],
             RelaxedUnitValue = [],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Solving;
 using Dom.Core.Solving.Baselines;
 
 namespace Dom.LocalHost.Solving;
@@ -18,7 +19,7 @@ internal static class Solvers
     /// <summary>All of them.</summary>
     public static ImmutableDictionary<string, SolveProblem> All { get; } = new Dictionary<string, SolveProblem>(StringComparer.Ordinal)
     {
-        [ByDefault] = BaselineSolver.Of(GreedyBaseline.Solve),
+        [ByDefault] = HorizonSolver.Solve,
         [Greedy] = BaselineSolver.Of(GreedyBaseline.Solve),
         [Nearest] = BaselineSolver.Of(NearestBaseline.Solve),
     }.ToImmutableDictionary(StringComparer.Ordinal);

@@ -94,6 +94,7 @@ internal sealed class DualPass(Workshop shop)
         {
             if (shop.Shapes[order] is not { } shape)
             {
+                sum += shop.Shapes.IsLarge(order) ? 0 : shop.CostOfNothing(order);
                 continue;
             }
 
