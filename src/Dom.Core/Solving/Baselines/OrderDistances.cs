@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Dom.Core.Solving.Baselines;
 
 /// <summary>
-/// How far all locations lie from one order after the other. The chord between two points costs a hundredth of their haversine and decides nearly every
+/// How far all locations lie from one order after the other. The chord between two points costs little beside their haversine and decides nearly every
 /// zone; only next to a zone's border is the haversine itself asked, so that every answer is the one that <see cref="SourcingProblem.Kilometres"/> gives.
 /// </summary>
 internal sealed class OrderDistances
