@@ -14,6 +14,7 @@ internal sealed class Repair
     private readonly Workshop _shop;
     private readonly Ledger _ledger;
     private readonly LocationUsers _users;
+    private readonly Churn _churn;
     private readonly EjectionChain[] _chains;
     private readonly int[] _changedIn;
     private int _batch;
@@ -21,13 +22,14 @@ internal sealed class Repair
     /// <summary>Starts from a plan.</summary>
     /// <param name="shop">What the solve works with.</param>
     /// <param name="ledger">The plan, which it betters.</param>
-    public Repair(Workshop shop, Ledger ledger)
+    /// <param name="churn">What changing an order's plan costs.</param>
+    public Repair(Workshop shop, Ledger ledger, Churn churn)
     {
-        (_shop, _ledger) = (shop, ledger);
+        (_shop, _ledger, _churn) = (shop, ledger, churn);
         _users = new(shop, ledger.Plans);
         var free = new PriceVector(shop.Tables.Padded);
         free.Resize(shop.Slots.Count);
-        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _users, free))];
+        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _users, free, churn))];
         _changedIn = new int[shop.Problem.OrderCount];
     }
 
@@ -105,6 +107,7 @@ internal sealed class Repair
         foreach (var plan in plans)
         {
             _changedIn[plan.Order] = _batch;
+            _churn.Changed(plan.Order);
         }
     }
 

@@ -58,6 +58,20 @@ internal sealed class PriceSearch(Workshop shop)
         Round();
     }
 
+    /// <summary>Takes note that the stock of slots has changed. The bounds so far are those of another problem.</summary>
+    /// <param name="slots">The slots.</param>
+    public void Change(IEnumerable<int> slots)
+    {
+        foreach (var number in slots.Select(shop.Slots.NumberOf).Where(number => number > 0 && number < _available.Length))
+        {
+            var available = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
+            _skuAvailable[_skuOf[number]] += available - _available[number];
+            _available[number] = available;
+        }
+
+        BestBound = long.MinValue;
+    }
+
     /// <summary>Prices every order at the prices now.</summary>
     public void Evaluate()
     {
