@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Exact;
 using Dom.Functions.Events;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
@@ -6,6 +7,7 @@ using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dom.Functions;
 
@@ -40,6 +42,9 @@ public static class DomServices
         services.AddSingleton<ShipmentReports>();
         services.AddSingleton<StockArrivals>();
         services.AddSingleton<FulfillmentEvents>();
+
+        // A build with OR-Tools has added its own before.
+        services.TryAddSingleton<IExactSolver, NoExactSolver>();
         return services;
     }
 }

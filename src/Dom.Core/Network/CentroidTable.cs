@@ -6,7 +6,8 @@ namespace Dom.Core.Network;
 /// <summary>Numeric postal codes of one country with a point each, sorted by code and kept in plain arrays.</summary>
 internal sealed class CentroidTable
 {
-    private const double UnitsPerDegree = 10_000;
+    /// <summary>The table keeps degrees as whole numbers of this unit.</summary>
+    public const double UnitsPerDegree = 10_000;
 
     private readonly int[] _codes;
     private readonly int[] _latitudes;
@@ -21,6 +22,9 @@ internal sealed class CentroidTable
 
     /// <summary>How many codes the table has.</summary>
     public int Count => _codes.Length;
+
+    /// <summary>The points in the order of their codes, in units of a degree.</summary>
+    public IEnumerable<(int Latitude, int Longitude)> Points => _latitudes.Zip(_longitudes);
 
     /// <summary>Reads the table that is embedded under a name.</summary>
     /// <param name="name">The data file's name without its extension.</param>

@@ -12,7 +12,7 @@ internal static class DomCommand
 
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The command line.</param>
-    /// <returns>The exit status: 0 done, 1 failed, 2 the command line is wrong.</returns>
+    /// <returns>The exit status: 0 done, 1 failed, 2 the command line or a file that it names is wrong.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Create().Parse(args);
@@ -42,6 +42,8 @@ internal static class DomCommand
         root.Subcommands.Add(DemoCommand.Create(RunCommand.StartForAsync));
         root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(SeedCommand.Create());
+        root.Subcommands.Add(SolveCommand.Create());
+        root.Subcommands.Add(GenerateCommand.Create());
         return root;
     }
 

@@ -1,8 +1,9 @@
 using Azure;
+using Dom.Core.Solving.Files;
 
 namespace Dom.LocalHost.Commands;
 
-/// <summary>What a command's end says to the shell: 0 done, 1 failed, 2 the command line is wrong.</summary>
+/// <summary>What a command's end says to the shell: 0 done, 1 failed, 2 the command line or a file that it names is wrong.</summary>
 internal static class ExitStatus
 {
     /// <summary>The command did what it was asked.</summary>
@@ -11,7 +12,7 @@ internal static class ExitStatus
     /// <summary>The command could not do it, and has said why.</summary>
     public const int Failed = 1;
 
-    /// <summary>The command line is wrong; nothing was done.</summary>
+    /// <summary>The command line, or a file that it names, is wrong; nothing was done.</summary>
     public const int WrongCommandLine = 2;
 
     /// <summary>Runs a command. What the user can mend is said in one sentence on standard error; a bug keeps its stack.</summary>
@@ -41,6 +42,27 @@ internal static class ExitStatus
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"{fault.Message.TrimEnd('.')}. See that the disk has room and the folder may be written, and start again.");
+            return Failed;
+        }
+    }
+
+    /// <summary>Runs a command that reads files whose faults the user can mend: they are said one by one on standard error.</summary>
+    /// <param name="command">The command.</param>
+    public static int OfFiles(Action command)
+    {
+        try
+        {
+            command();
+            return Done;
+        }
+        catch (FileFaultException faults)
+        {
+            Console.Error.WriteLine(faults.Message);
+            return WrongCommandLine;
+        }
+        catch (Exception fault) when (fault is LocalHostException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(fault.Message);
             return Failed;
         }
     }

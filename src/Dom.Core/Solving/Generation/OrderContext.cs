@@ -1,0 +1,9 @@
+namespace Dom.Core.Solving.Generation;
+
+/// <summary>What generated orders are drawn from.</summary>
+/// <param name="Geography">Where they go.</param>
+/// <param name="Network">The locations.</param>
+/// <param name="Stock">What the locations have.</param>
+/// <param name="Popularity">What is ordered.</param>
+/// <param name="UnitGrams">What a unit of each SKU weighs.</param>
+internal sealed record OrderContext(Geography Geography, GeneratedNetwork Network, StockColumns Stock, Popularity Popularity, int[] UnitGrams);

@@ -1,0 +1,127 @@
+using Dom.Core.Solving.Pools;
+using Dom.Core.Solving.Prices;
+
+namespace Dom.Core.Solving.Plans;
+
+/// <summary>
+/// Makes a plan from prices: every order takes what suits it best, those first that would lose most if they could not; who finds it taken
+/// chooses again from what is left.
+/// </summary>
+/// <param name="shop">What the solve works with.</param>
+internal sealed class Construction(Workshop shop)
+{
+    private readonly DualPass _pass = new(shop);
+    private readonly PlanBook _wishes = new(shop);
+    private readonly ResidualScan _scan = new(shop, 0);
+
+    /// <summary>Fills a ledger that is empty.</summary>
+    /// <param name="prices">The prices.</param>
+    /// <param name="ledger">The ledger.</param>
+    public void Run(PriceVector prices, Ledger ledger)
+    {
+        _pass.Run(prices, _wishes);
+        var contested = new List<int>();
+        for (var order = 0; order < shop.Problem.OrderCount; order++)
+        {
+            if (shop.Shapes[order] is not { } shape)
+            {
+                continue;
+            }
+
+            if (!_pass.HasWish[order] || Contested(order, shape, prices) is not (-1, -1))
+            {
+                contested.Add(order);
+            }
+            else
+            {
+                ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
+            }
+        }
+
+        var losers = new List<int>();
+        foreach (var order in ByRegret([.. contested], prices))
+        {
+            if (_pass.HasWish[order] && ledger.Fits(order, _wishes.States(order), _wishes.Locations(order)))
+            {
+                ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
+            }
+            else
+            {
+                losers.Add(order);
+            }
+        }
+
+        foreach (var order in losers)
+        {
+            Place(order, prices, ledger);
+        }
+    }
+
+    /// <summary>Gives an order without a plan the cheapest one, with prices, from what is left.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="prices">The prices.</param>
+    /// <param name="ledger">The ledger.</param>
+    public void Place(int order, PriceVector prices, Ledger ledger)
+    {
+        var shape = shop.Shapes[order]!;
+        _scan.Find(order, shape, ledger, prices);
+        var pricer = shop.Pricer(0);
+        _wishes.Set(order, pricer, _scan.Block);
+        ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
+    }
+
+    private int[] ByRegret(int[] orders, PriceVector prices)
+    {
+        var keys = new long[orders.Length];
+        const int perPiece = 256;
+        shop.Workers.Run((orders.Length + perPiece - 1) / perPiece, (worker, piece) =>
+        {
+            for (var at = piece * perPiece; at < Math.Min(orders.Length, (piece + 1) * perPiece); at++)
+            {
+                keys[at] = _pass.HasWish[orders[at]] ? -Regret(worker, orders[at], prices) : long.MaxValue;
+            }
+        });
+        Array.Sort(keys, orders);
+        return orders;
+    }
+
+    private long Regret(int worker, int order, PriceVector prices)
+    {
+        var shape = shop.Shapes[order]!;
+        var (location, slot) = Contested(order, shape, prices);
+        var (data, at) = (shop.Pools.Data(order), shop.Pools.At(order));
+        var pricer = shop.Pricer(worker);
+        var terms = shop.Terms(order, shape);
+        var value = pricer.Price(data, at, terms, prices.Location, prices.Slot, default(Unlimited));
+        return pricer.Price(data, at, terms, prices.Location, prices.Slot, new AllBut(location, slot)) - value;
+    }
+
+    // The dearest of what an order wishes and too many wish: a location, or a slot.
+    private (int Location, int Slot) Contested(int order, OrderShape shape, PriceVector prices)
+    {
+        var states = _wishes.States(order);
+        var locations = _wishes.Locations(order);
+        var (dearest, most) = ((-1, -1), -1L);
+        for (var part = 0; part < states.Length && states[part] > 0; part++)
+        {
+            var location = locations[part];
+            if (_pass.Places[location] > shop.Problem.Locations.MaxOrders[location] && prices.Location[location] > most)
+            {
+                (dearest, most) = ((location, -1), prices.Location[location]);
+            }
+
+            for (var entry = shape.EntryStart[states[part]]; entry < shape.EntryStart[states[part] + 1]; entry++)
+            {
+                var line = shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry];
+                var slot = shop.Index.Slot(shop.Problem.Lines.Sku[line], location);
+                var number = shop.Slots.NumberOf(slot);
+                if (number > 0 && _pass.Units[number] > shop.Problem.Stock.Available[slot] && prices.Slot[number] > most)
+                {
+                    (dearest, most) = ((-1, slot), prices.Slot[number]);
+                }
+            }
+        }
+
+        return dearest;
+    }
+}

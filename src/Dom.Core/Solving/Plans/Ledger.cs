@@ -1,0 +1,158 @@
+using Dom.Core.Solving.Pools;
+
+namespace Dom.Core.Solving.Plans;
+
+/// <summary>A plan that keeps to what there is: what its orders take, and what they leave.</summary>
+internal sealed class Ledger
+{
+    private readonly Workshop _shop;
+
+    /// <summary>Starts with nothing assigned.</summary>
+    /// <param name="shop">What the solve works with.</param>
+    public Ledger(Workshop shop)
+    {
+        _shop = shop;
+        Plans = new(shop);
+        TotalCost = Plans.Cost.Sum(cost => (long)cost);
+        PlacesLeft = (int[])shop.Problem.Locations.MaxOrders.Clone();
+        UnitsLeft = (int[])shop.Problem.Stock.Available.Clone();
+        Open = (ulong[])shop.Tables.Open.Clone();
+    }
+
+    /// <summary>The plans of the orders.</summary>
+    public PlanBook Plans { get; }
+
+    /// <summary>What they cost together, price units.</summary>
+    public long TotalCost { get; private set; }
+
+    /// <summary>Orders that each location may still take.</summary>
+    public int[] PlacesLeft { get; }
+
+    /// <summary>Units left in each slot.</summary>
+    public int[] UnitsLeft { get; }
+
+    /// <summary>The locations that may take another order, as bits.</summary>
+    public ulong[] Open { get; }
+
+    /// <summary>Takes all plans back.</summary>
+    public void Clear()
+    {
+        for (var order = 0; order < _shop.Problem.OrderCount; order++)
+        {
+            Plans.Clear(order);
+        }
+
+        TotalCost = Plans.Cost.Sum(cost => (long)cost);
+        _shop.Problem.Locations.MaxOrders.CopyTo(PlacesLeft, 0);
+        _shop.Problem.Stock.Available.CopyTo(UnitsLeft, 0);
+        _shop.Tables.Open.CopyTo(Open, 0);
+    }
+
+    /// <summary>Sets the plans of all orders, of which none has one.</summary>
+    /// <param name="plans">The plans; together they keep to what there is.</param>
+    public void Load(PlanBook plans)
+    {
+        Plans.CopyFrom(plans);
+        TotalCost = Plans.Cost.Sum(cost => (long)cost);
+        for (var order = 0; order < _shop.Problem.OrderCount; order++)
+        {
+            Take(order, 1);
+        }
+    }
+
+    /// <summary>Takes an order's plan back.</summary>
+    /// <param name="order">The order.</param>
+    public void Remove(int order)
+    {
+        Take(order, -1);
+        TotalCost += Plans.Nothing[order] - Plans.Cost[order];
+        Plans.Clear(order);
+    }
+
+    /// <summary>Sets the plan of an order that has none.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="states">The states of its parts; 0 ends them.</param>
+    /// <param name="locations">Their locations.</param>
+    /// <param name="cost">What it costs, price units.</param>
+    public void Apply(int order, ReadOnlySpan<int> states, ReadOnlySpan<int> locations, int cost)
+    {
+        TotalCost += cost - Plans.Cost[order];
+        Plans.Set(order, states, locations, cost);
+        Take(order, 1);
+    }
+
+    /// <summary>Whether there is enough left for a plan.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="states">The states of its parts; 0 ends them.</param>
+    /// <param name="locations">Their locations.</param>
+    public bool Fits(int order, ReadOnlySpan<int> states, ReadOnlySpan<int> locations)
+    {
+        var shape = _shop.Shapes[order]!;
+        for (var part = 0; part < states.Length && states[part] > 0; part++)
+        {
+            if (PlacesLeft[locations[part]] < 1 || !HasUnits(order, shape, states[part], locations[part]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasUnits(int order, OrderShape shape, int state, int location)
+    {
+        var (skus, first) = (_shop.Problem.Lines.Sku, _shop.Problem.Orders.LineStart[order]);
+        for (var entry = shape.EntryStart[state]; entry < shape.EntryStart[state + 1]; entry++)
+        {
+            var line = first + shape.EntryLine[entry];
+            var units = shape.EntryDigit[entry] * UnitsPerDigit(line);
+            for (var other = shape.EntryStart[state]; other < entry; other++)
+            {
+                var before = first + shape.EntryLine[other];
+                units += skus[before] == skus[line] ? shape.EntryDigit[other] * UnitsPerDigit(before) : 0;
+            }
+
+            if (UnitsLeft[_shop.Index.Slot(skus[line], location)] < units)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int UnitsPerDigit(int line) => _shop.Problem.Lines.Splittable[line] ? 1 : _shop.Problem.Lines.Quantity[line];
+
+    private void Take(int order, int sign)
+    {
+        if (_shop.Shapes[order] is not { } shape)
+        {
+            return;
+        }
+
+        var states = Plans.States(order);
+        var locations = Plans.Locations(order);
+        for (var part = 0; part < states.Length && states[part] > 0; part++)
+        {
+            TakePlace(locations[part], sign);
+            for (var entry = shape.EntryStart[states[part]]; entry < shape.EntryStart[states[part] + 1]; entry++)
+            {
+                var line = _shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry];
+                var slot = _shop.Index.Slot(_shop.Problem.Lines.Sku[line], locations[part]);
+                UnitsLeft[slot] -= sign * shape.EntryDigit[entry] * UnitsPerDigit(line);
+            }
+        }
+    }
+
+    private void TakePlace(int location, int sign)
+    {
+        if (PlacesLeft[location] == LocationColumns.NoLimit)
+        {
+            return;
+        }
+
+        PlacesLeft[location] -= sign;
+        var bit = 1UL << (location & 63);
+        Open[location >> 6] = PlacesLeft[location] > 0 ? Open[location >> 6] | bit : Open[location >> 6] & ~bit;
+    }
+}

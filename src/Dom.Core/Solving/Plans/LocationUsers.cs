@@ -1,0 +1,49 @@
+namespace Dom.Core.Solving.Plans;
+
+/// <summary>Which orders each location serves.</summary>
+internal sealed class LocationUsers
+{
+    private readonly List<int>[] _orders;
+
+    /// <summary>Reads a ledger.</summary>
+    /// <param name="shop">What the solve works with.</param>
+    /// <param name="plans">The plans.</param>
+    public LocationUsers(Workshop shop, PlanBook plans)
+    {
+        _orders = [.. Enumerable.Range(0, shop.Problem.LocationCount).Select(_ => new List<int>())];
+        for (var order = 0; order < shop.Problem.OrderCount; order++)
+        {
+            Add(order, plans);
+        }
+    }
+
+    /// <summary>The orders that a location serves.</summary>
+    /// <param name="location">The location.</param>
+    public List<int> Of(int location) => _orders[location];
+
+    /// <summary>Adds an order's plan.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="plans">The plans.</param>
+    public void Add(int order, PlanBook plans)
+    {
+        var states = plans.States(order);
+        for (var part = 0; part < states.Length && states[part] > 0; part++)
+        {
+            _orders[plans.Locations(order)[part]].Add(order);
+        }
+    }
+
+    /// <summary>Takes an order's plan away.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="plans">The plans.</param>
+    public void Remove(int order, PlanBook plans)
+    {
+        var states = plans.States(order);
+        for (var part = 0; part < states.Length && states[part] > 0; part++)
+        {
+            var orders = _orders[plans.Locations(order)[part]];
+            orders[orders.IndexOf(order)] = orders[^1];
+            orders.RemoveAt(orders.Count - 1);
+        }
+    }
+}
