@@ -8,5 +8,8 @@ var root = new RootCommand("Measures Dom on this machine and prints Markdown tab
     MemoryCommand.Create(),
     OperationsCommand.Create(),
     SourcingCommand.Create(),
+    SolverCommand.Create(),
+    PricesCommand.Create(),
+    ReplayCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -20,4 +20,7 @@ public sealed record GeneratorOptions
 
     /// <summary>How scarce stock and capacity are. Default: low.</summary>
     public Contention Contention { get; init; } = Contention.Low;
+
+    /// <summary>Another day brings other orders to the same network with the same stock, 0 or more. Default 0.</summary>
+    public int Day { get; init; }
 }

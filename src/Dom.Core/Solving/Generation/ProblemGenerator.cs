@@ -10,6 +10,7 @@ public static class ProblemGenerator
     public const long MostPairs = 4_000_000_000;
 
     private const int UnfilledUnitCost = 4000;
+    private const ulong StreamsPerDay = 16;
 
     // Units per hundred orders: 2.03 lines of 1.2 units.
     private const long UnitsPerHundredOrders = 244;
@@ -23,6 +24,7 @@ public static class ProblemGenerator
         CheckRange(options.Orders, nameof(options.Orders));
         CheckRange(options.Locations, nameof(options.Locations));
         CheckRange(options.Skus, nameof(options.Skus));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Day);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)options.Locations * options.Skus, MostPairs, "Locations × Skus");
 
         var geography = Geography.Load();
@@ -30,7 +32,7 @@ public static class ProblemGenerator
         var popularity = new Popularity(options.Skus, Stream(2));
         var stock = GeneratedStock.Create(options, network, popularity, options.Orders * UnitsPerHundredOrders / 100);
         var context = new OrderContext(geography, network, stock, popularity, DrawUnitGrams(options.Skus, Stream(3)));
-        var (orders, lines) = GeneratedOrders.Create(options.Orders, context, Stream(4));
+        var (orders, lines) = GeneratedOrders.Create(options.Orders, context, Stream(4 + (StreamsPerDay * (ulong)options.Day)));
         return new SourcingProblem
         {
             Locations = network.Columns,

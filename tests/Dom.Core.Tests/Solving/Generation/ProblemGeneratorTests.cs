@@ -32,6 +32,19 @@ public sealed class ProblemGeneratorTests
             hashes);
     }
 
+    [Fact]
+    public void Generate_brings_other_orders_to_the_same_network_on_another_day()
+    {
+        var today = MediumProblem.Value;
+
+        var tomorrow = ProblemGenerator.Generate(Medium with { Day = 1 });
+
+        Assert.Equal(today.Locations.Latitude, tomorrow.Locations.Latitude);
+        Assert.Equal(today.Locations.MaxOrders, tomorrow.Locations.MaxOrders);
+        Assert.Equal(today.Stock.Available, tomorrow.Stock.Available);
+        Assert.NotEqual(today.Lines.Sku, tomorrow.Lines.Sku);
+    }
+
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(1, 2, 1)]
