@@ -186,7 +186,7 @@ internal sealed class HorizonSearch
             LowerBound = Math.Min(cost, LowerBound),
             Certificate = Certify(),
             StoppedBy = cost <= LowerBound ? StopReason.Proof : IsCloseEnough ? StopReason.Gap : _watch.IsOver ? StopReason.Time : StopReason.Stalled,
-            RelaxedOrders = Enumerable.Range(0, _problem.OrderCount).Count(order => _shop.Shapes[order] is null),
+            RelaxedOrders = _shop.Large.All.Count,
         };
     }
 
@@ -201,8 +201,8 @@ internal sealed class HorizonSearch
             LocationPrice = prices.Location[.._problem.LocationCount],
             Slot = [.. slots.Select(slot => slot.Slot)],
             SlotPrice = [.. slots.Select(slot => slot.Price)],
-            RelaxedOrder = [.. Enumerable.Range(0, _problem.OrderCount).Where(order => _shop.Shapes[order] is null)],
-            RelaxedUnitValue = [],
+            RelaxedOrder = [.. _shop.Large.All.Select(order => order.Order)],
+            RelaxedUnitValue = [.. _shop.Large.All.SelectMany(order => order.Best)],
         };
     }
 

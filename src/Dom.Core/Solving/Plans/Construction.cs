@@ -20,6 +20,7 @@ internal sealed class Construction(Workshop shop)
     public void Run(PriceVector prices, Ledger ledger)
     {
         _pass.Run(prices, _wishes);
+        PlaceLarge(prices, ledger);
         var contested = new List<int>();
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
@@ -68,6 +69,16 @@ internal sealed class Construction(Workshop shop)
         var pricer = shop.Pricer(0);
         _wishes.Set(order, pricer, _scan.Block);
         ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
+    }
+
+    // Large orders first, the greatest of them first: they find it hardest to be served by few locations from what others leave.
+    private void PlaceLarge(PriceVector prices, Ledger ledger)
+    {
+        foreach (var order in shop.Large.All.OrderByDescending(order => order.Lines).ThenBy(order => order.Order))
+        {
+            var wish = _wishes.Large(order.Order)!;
+            ledger.Apply(order.Order, ledger.Fits(wish) ? wish : shop.Large.Planner(0).Find(order, ledger, prices, wish.Locations));
+        }
     }
 
     private int[] ByRegret(int[] orders, PriceVector prices)

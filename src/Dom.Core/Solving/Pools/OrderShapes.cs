@@ -4,15 +4,17 @@ namespace Dom.Core.Solving.Pools;
 internal sealed class OrderShapes
 {
     private readonly SourcingProblem _problem;
+    private readonly int _limit;
     private readonly OrderShape?[] _whole = new OrderShape?[9];
     private readonly Dictionary<string, OrderShape> _others = [];
     private readonly OrderShape?[] _shapes;
 
     /// <summary>Finds the shape of every order.</summary>
     /// <param name="problem">The problem.</param>
-    public OrderShapes(SourcingProblem problem)
+    /// <param name="mostStates">Most states of an order that gets a shape, <see cref="PriceCertificate.MaxStates"/> at most.</param>
+    public OrderShapes(SourcingProblem problem, int mostStates = PriceCertificate.MaxStates)
     {
-        _problem = problem;
+        (_problem, _limit) = (problem, mostStates);
         _shapes = new OrderShape?[problem.OrderCount];
         for (var order = 0; order < _shapes.Length; order++)
         {
@@ -28,7 +30,7 @@ internal sealed class OrderShapes
     /// <summary>Lines of the shape with most of them.</summary>
     public int MostLines { get; } = 1;
 
-    /// <summary>The shape of an order; none where it has more than <see cref="PriceCertificate.MaxStates"/> states, or no lines.</summary>
+    /// <summary>The shape of an order; none where it has too many states, or no lines.</summary>
     /// <param name="order">The order.</param>
     public OrderShape? this[int order] => _shapes[order];
 
@@ -42,7 +44,7 @@ internal sealed class OrderShapes
             var radix = Radix(line);
             isWhole &= radix == 2;
             states *= radix;
-            if (states > PriceCertificate.MaxStates)
+            if (states > _limit)
             {
                 return null;
             }

@@ -7,7 +7,7 @@ internal sealed class PoolStage(Workshop shop)
     private const int OrdersPerArray = 256;
 
     /// <summary>Builds the pools of orders, in place of earlier ones.</summary>
-    /// <param name="orders">The orders, ascending; those without a shape are left out.</param>
+    /// <param name="orders">The orders, ascending.</param>
     /// <param name="width">How many locations each list keeps: by order.</param>
     public void Build(int[] orders, Func<int, int> width)
     {
@@ -26,12 +26,17 @@ internal sealed class PoolStage(Workshop shop)
                     CountDemand(order, shape, buffer.Items[at..]);
                     shop.Pools.Place(order, first + piece, at);
                 }
+                else if (shop.Large[order] is { } large)
+                {
+                    shop.Large.Build(worker, large);
+                }
             }
 
             shop.Pools.Set(first + piece, buffer.Items.ToArray());
         });
         shop.Slots.Number();
         shop.Workers.Run(shop.Pieces, (_, piece) => WriteNumbers(piece));
+        shop.Large.WriteNumbers();
     }
 
     // A block that is built again counts again what it held before: a slot may get a price that it does not need, never lack one that it does.

@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Large;
 using Dom.Core.Solving.Plans;
 
 namespace Dom.Core.Solving.Prices;
@@ -91,6 +92,7 @@ internal sealed class DualPass(Workshop shop)
         {
             if (shop.Shapes[order] is not { } shape)
             {
+                sum += shop.Large[order] is { } large ? RunLarge(worker, large, prices, wishes) : 0;
                 continue;
             }
 
@@ -126,5 +128,25 @@ internal sealed class DualPass(Workshop shop)
         }
 
         return sum;
+    }
+
+    private long RunLarge(int worker, LargeOrder large, PriceVector prices, PlanBook? wishes)
+    {
+        var pricer = shop.Large.Pricer(worker);
+        var part = pricer.Price(large, prices);
+        IsUnlisted[large.Order] = pricer.IsCapped;
+        HasWish[large.Order] = wishes is not null;
+        wishes?.SetLarge(large.Order, pricer.Plan);
+        foreach (var location in pricer.Plan.Locations)
+        {
+            _places[worker][location]++;
+        }
+
+        foreach (var row in pricer.Plan.Rows)
+        {
+            _units[worker][shop.Slots.NumberOf(row.Slot)] += row.Units;
+        }
+
+        return part;
     }
 }

@@ -66,6 +66,7 @@ internal sealed class PriceSearch(Workshop shop)
         {
             BestBound = Bound;
             Best.CopyFrom(Prices);
+            shop.Large.KeepValues();
         }
     }
 
