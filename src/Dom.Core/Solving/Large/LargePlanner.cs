@@ -10,7 +10,8 @@ internal sealed class LargePlanner(Workshop shop, SupplyScan scan)
 {
     private const int MostPlaces = 24;
     private const int PerLine = 2;
-    private const int Tries = 10;
+    private const int Tries = 8;
+    private const int Pairs = 6;
 
     private readonly PlanSearch _search = new(shop.Tables);
     private int[] _values = [];
@@ -46,30 +47,19 @@ internal sealed class LargePlanner(Workshop shop, SupplyScan scan)
 
         _search.Offers.Load(order, table, places, prices.Location, prices.Slot);
         _search.Load();
-        var (best, bestCost) = Nothing(order);
-        Try([], ref best, ref bestCost);
+        _search.Run([], Tries);
         foreach (var start in starts)
         {
-            Try(start, ref best, ref bestCost);
+            _search.Run(start, Tries);
         }
 
-        return best;
-    }
-
-    /// <summary>The plan that assigns nothing.</summary>
-    /// <param name="order">The order.</param>
-    private (LargePlan Plan, long Cost) Nothing(LargeOrder order)
-    {
-        var cost = order.Quantity.Sum(units => (long)units) * shop.Tables.UnfilledUnitCost;
-        return (new([], [], (int)cost), cost);
-    }
-
-    private void Try(IReadOnlyList<int> start, ref LargePlan best, ref long bestCost)
-    {
-        _search.Run(start, Tries, isPolished: true);
-        if (_search.IsAllowed && _search.Cost < bestCost)
+        foreach (var pair in _search.BestPairs(Pairs))
         {
-            (best, bestCost) = (_search.ToPlan(), _search.Cost);
+            _search.Run(pair, Tries);
         }
+
+        _search.Finish(isPolished: true);
+        var nothing = order.Quantity.Sum(units => (long)units) * shop.Tables.UnfilledUnitCost;
+        return _search.IsAllowed && _search.Cost < nothing ? _search.ToPlan() : new([], [], (int)nothing);
     }
 }

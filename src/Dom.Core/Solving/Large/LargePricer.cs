@@ -45,7 +45,8 @@ internal sealed class LargePricer(Workshop shop)
     {
         _plans.Offers.Load(order, order.Core!, Promising(order), prices.Location, prices.Slot);
         _plans.Load();
-        _plans.Run(order.Chosen, isFirst ? FirstTries : Tries, isPolished: false);
+        _plans.Run(order.Chosen, isFirst ? FirstTries : Tries);
+        _plans.Finish(isPolished: false);
         Plan = _plans.IsAllowed && _plans.Cost < Nothing(order) ? _plans.ToPlan() : new([], [], (int)Nothing(order));
     }
 

@@ -14,6 +14,8 @@ internal sealed class PlanSearch
     private readonly List<(long Estimate, int Out, int In)> _neighbours = [];
     private readonly List<int> _next = [];
     private readonly List<int> _set = [];
+    private readonly List<int> _best = [];
+    private long _bestCost;
     private readonly Spread _spread;
     private long[] _served = [];
     private long[] _least = [];
@@ -45,14 +47,14 @@ internal sealed class PlanSearch
         _spread.Load();
         Estimate();
         _set.Clear();
-        Cost = _spread.Fill([]);
+        _best.Clear();
+        _bestCost = _spread.Fill([]);
     }
 
-    /// <summary>Searches from a set of locations; those that are not offered are left out.</summary>
+    /// <summary>Searches from a set of locations, of which those that are not offered are left out, and keeps what it finds if it is the best so far.</summary>
     /// <param name="start">The locations.</param>
     /// <param name="tries">How many neighbours of each set are spread out in full.</param>
-    /// <param name="isPolished">Whether to polish the plan found.</param>
-    public void Run(IEnumerable<int> start, int tries, bool isPolished)
+    public void Run(IEnumerable<int> start, int tries)
     {
         _set.Clear();
         foreach (var location in start)
@@ -69,6 +71,20 @@ internal sealed class PlanSearch
         {
         }
 
+        if (Cost < _bestCost)
+        {
+            _bestCost = Cost;
+            _best.Clear();
+            _best.AddRange(_set);
+        }
+    }
+
+    /// <summary>Turns back to the best plan that the runs found.</summary>
+    /// <param name="isPolished">Whether to better it by moving lines two at a time.</param>
+    public void Finish(bool isPolished)
+    {
+        _set.Clear();
+        _set.AddRange(_best);
         Cost = Fill(_set);
         if (isPolished)
         {
@@ -76,6 +92,36 @@ internal sealed class PlanSearch
         }
 
         IsAllowed = !Offers.Order.ShipComplete || IsComplete();
+    }
+
+    /// <summary>
+    /// The pairs of locations that look cheapest together: what no search finds that adds one location at a time, if neither is good for much alone.
+    /// </summary>
+    /// <param name="count">How many.</param>
+    public int[][] BestPairs(int count)
+    {
+        _neighbours.Clear();
+        var lines = Offers.Order.Lines;
+        for (var one = 0; Offers.Order.MaxLocations > 1 && one < Offers.Places; one++)
+        {
+            for (var other = 0; other < one; other++)
+            {
+                var (estimate, at, otherAt) = (_rent[one] + _rent[other], one * lines, other * lines);
+                for (var line = 0; line < lines; line++)
+                {
+                    estimate += Math.Min(_served[at + line], _served[otherAt + line]);
+                }
+
+                if (_neighbours.Count < count || estimate < _neighbours[^1].Estimate)
+                {
+                    _neighbours.Add((estimate, one, other));
+                    _neighbours.Sort();
+                    _neighbours.RemoveRange(Math.Min(count, _neighbours.Count), Math.Max(0, _neighbours.Count - count));
+                }
+            }
+        }
+
+        return [.. _neighbours.Select(pair => new[] { Offers.Location[pair.Out], Offers.Location[pair.In] })];
     }
 
     /// <summary>The plan found last.</summary>
