@@ -57,6 +57,7 @@ internal sealed class HorizonSearch
     public Solution Run()
     {
         SearchPrices();
+        _search.Polish();
         Better();
         return ToSolution();
     }

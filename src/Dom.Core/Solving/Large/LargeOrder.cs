@@ -76,9 +76,15 @@ internal sealed class LargeOrder
     /// <summary>The locations of the plan that it chose last.</summary>
     public IReadOnlyList<int> Chosen { get; private set; } = [];
 
+    /// <summary>Whether <see cref="Core"/> was looked for before values were known: it holds more than it need.</summary>
+    public bool IsCoreGuessed { get; private set; }
+
     /// <summary>Sets the locations that matter.</summary>
     /// <param name="core">The locations.</param>
-    public void SetCore(SupplyTable core) => Core = core;
+    public void SetCore(SupplyTable core) => (Core, IsCoreGuessed) = (core, !HasValues);
+
+    /// <summary>Turns back to the values of the best bound.</summary>
+    public void Restore() => Best.CopyTo(Values, 0);
 
     /// <summary>Takes values, and the plan that goes with them.</summary>
     /// <param name="values">Values, price units.</param>

@@ -58,7 +58,7 @@ internal sealed class LargeOrders
 
         for (var line = 0; order.HasValues && line < order.Lines; line++)
         {
-            var cap = order.Values[line] >= order.Caps[line] ? Math.Max(1, order.Caps[line]) * widenBy : Math.Max(order.Values[line] * 3L / 2, order.Caps[line] / 2);
+            var cap = order.Values[line] >= order.Caps[line] ? Math.Max(1, order.Caps[line]) * widenBy : Math.Max(order.Values[line] * 5L / 4, order.Caps[line] / 4);
             order.Caps[line] = (int)Math.Min(most, cap);
         }
 
@@ -76,6 +76,15 @@ internal sealed class LargeOrders
         foreach (var order in All)
         {
             order.Values.CopyTo(order.Best, 0);
+        }
+    }
+
+    /// <summary>Turns all orders back to their values of the best bound.</summary>
+    public void RestoreValues()
+    {
+        foreach (var order in All)
+        {
+            order.Restore();
         }
     }
 

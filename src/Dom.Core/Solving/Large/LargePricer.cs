@@ -6,8 +6,8 @@ namespace Dom.Core.Solving.Large;
 /// <param name="shop">What the solve works with.</param>
 internal sealed class LargePricer(Workshop shop)
 {
-    private const int FirstSteps = 60;
-    private const int Steps = 8;
+    private const int FirstSteps = 250;
+    private const int Steps = 10;
     private const int MostPlaces = 24;
     private const int FirstTries = 8;
     private const int Tries = 3;
@@ -34,7 +34,7 @@ internal sealed class LargePricer(Workshop shop)
         _values.Start(order, prices);
         Choose(order, prices, isFirst);
         var target = _plans.IsAllowed ? Math.Min(_plans.RelaxedCost(), Nothing(order)) : Nothing(order);
-        _values.Improve(target, (isFirst ? FirstSteps : Steps) * effort, isFirst ? 1 : 0.5);
+        _values.Improve(target, (isFirst ? FirstSteps : Steps) * effort, 1);
         order.Remember(_values.Best, Plan.Locations);
         return _values.Part;
     }

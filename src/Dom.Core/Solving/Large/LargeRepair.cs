@@ -11,15 +11,18 @@ internal sealed class LargeRepair(Workshop shop, Ledger ledger, PriceVector free
 {
     private const int OrdersPerBatch = 64;
 
-    /// <summary>Tries every large order once.</summary>
+    private readonly List<LargeOrder> _orders = [.. shop.Large.All];
+
+    /// <summary>Tries every large order once; later, only those whose plan was bettered before.</summary>
     /// <param name="isOver">Asked between batches whether to end.</param>
     public void Run(Func<bool> isOver)
     {
-        var orders = shop.Large.All;
+        LargeOrder[] orders = [.. _orders];
+        _orders.Clear();
         var found = new LargePlan[OrdersPerBatch];
-        for (var from = 0; from < orders.Count && !isOver(); from += OrdersPerBatch)
+        for (var from = 0; from < orders.Length && !isOver(); from += OrdersPerBatch)
         {
-            var count = Math.Min(OrdersPerBatch, orders.Count - from);
+            var count = Math.Min(OrdersPerBatch, orders.Length - from);
             shop.Workers.Run(count, (worker, at) =>
             {
                 var order = orders[from + at];
@@ -27,16 +30,19 @@ internal sealed class LargeRepair(Workshop shop, Ledger ledger, PriceVector free
             });
             for (var at = 0; at < count; at++)
             {
-                Commit(orders[from + at].Order, found[at]);
+                if (Commit(orders[from + at].Order, found[at]))
+                {
+                    _orders.Add(orders[from + at]);
+                }
             }
         }
     }
 
-    private void Commit(int order, LargePlan plan)
+    private bool Commit(int order, LargePlan plan)
     {
         if (plan.Cost >= ledger.Plans.Cost[order])
         {
-            return;
+            return false;
         }
 
         var before = ledger.Plans.Large(order);
@@ -44,10 +50,14 @@ internal sealed class LargeRepair(Workshop shop, Ledger ledger, PriceVector free
         if (ledger.Fits(plan))
         {
             ledger.Apply(order, plan);
+            return true;
         }
-        else if (before is not null)
+
+        if (before is not null)
         {
             ledger.Apply(order, before);
         }
+
+        return true;
     }
 }

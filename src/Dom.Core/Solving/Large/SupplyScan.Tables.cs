@@ -110,9 +110,22 @@ internal sealed partial class SupplyScan
         ClearSums();
         for (var line = 0; line < _order.Lines; line++)
         {
-            var (value, extra, sums) = (values[line], scan.Line(line).Extra, _sums.AsMemory(_order.Mode[line] * _padded));
-            ForEachOf(line, location =>
-                sums.Span[location] += Math.Max(0, ((long)Most(line, location) * (value - LinearCost(line, location))) - extra[location]));
+            var (value, quantity, read, row) = (values[line], _order.Quantity[line], scan.Line(line), _order.Mode[line] * _padded);
+            var units = _units.AsSpan(line * _padded);
+            var climbAt = _climbAt.AsSpan(row);
+            var sums = _sums.AsSpan(row);
+            for (var word = 0; word < _any.Length; word++)
+            {
+                for (var bits = read.Eligible[word]; bits != 0; bits &= bits - 1)
+                {
+                    var location = (word * 64) + BitOperations.TrailingZeroCount(bits);
+                    var gain = value - (long)shop.Tables.UnitCost[location] - _climbs[climbAt[location] + line];
+                    if (gain > 0)
+                    {
+                        sums[location] += Math.Max(0, (Math.Min(quantity, units[location]) * gain) - read.Extra[location]);
+                    }
+                }
+            }
         }
     }
 

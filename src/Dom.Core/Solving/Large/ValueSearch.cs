@@ -14,6 +14,8 @@ namespace Dom.Core.Solving.Large;
 internal sealed class ValueSearch(int unfilledUnitCost)
 {
     private const int Rounds = 5;
+    private const double LastPace = 0.05;
+    private const double Deflection = 0.6;
 
     private LargeOrder _order = null!;
     private SupplyTable _table = null!;
@@ -25,6 +27,7 @@ internal sealed class ValueSearch(int unfilledUnitCost)
     private long[] _slack = [];
     private int[] _values = [];
     private double[] _point = [];
+    private double[] _direction = [];
     private int[] _best = [];
     private int[] _gradient = [];
     private int[] _mostOf = [];
@@ -86,7 +89,9 @@ internal sealed class ValueSearch(int unfilledUnitCost)
             _point[line] = _values[line];
         }
 
-        for (var step = 0; step < steps && target > Part; step++)
+        var decay = Math.Exp(Math.Log(LastPace) / steps);
+        Array.Clear(_direction);
+        for (var step = 0; step < steps && target > Part; step++, pace *= decay)
         {
             if (!Move(target - now, pace))
             {
@@ -98,10 +103,6 @@ internal sealed class ValueSearch(int unfilledUnitCost)
             {
                 Part = now;
                 _values.AsSpan(0, _order.Lines).CopyTo(_best);
-            }
-            else
-            {
-                pace *= 0.85;
             }
         }
 
@@ -116,7 +117,8 @@ internal sealed class ValueSearch(int unfilledUnitCost)
         {
             var isStuck = (_gradient[line] > 0 && _values[line] >= _order.Caps[line]) || (_gradient[line] < 0 && _values[line] == 0);
             IsCapped |= _gradient[line] > 0 && isStuck && _order.Caps[line] < unfilledUnitCost;
-            norm += isStuck ? 0 : (double)_gradient[line] * _gradient[line] / _order.Quantity[line];
+            _direction[line] = isStuck ? 0 : _gradient[line] + (Deflection * _direction[line]);
+            norm += _direction[line] * _direction[line] / _order.Quantity[line];
         }
 
         if (norm <= 0)
@@ -127,7 +129,7 @@ internal sealed class ValueSearch(int unfilledUnitCost)
         var length = pace * missing / norm;
         for (var line = 0; line < _order.Lines; line++)
         {
-            _point[line] = Math.Clamp(_point[line] + (length * _gradient[line] / _order.Quantity[line]), 0, _order.Caps[line]);
+            _point[line] = Math.Clamp(_point[line] + (length * _direction[line] / _order.Quantity[line]), 0, _order.Caps[line]);
             _values[line] = (int)_point[line];
         }
 
@@ -315,7 +317,8 @@ internal sealed class ValueSearch(int unfilledUnitCost)
 
         if (_values.Length < lines)
         {
-            (_values, _best, _gradient, _point) = (new int[lines], new int[lines], new int[lines], new double[lines]);
+            (_values, _best, _gradient) = (new int[lines], new int[lines], new int[lines]);
+            (_point, _direction) = (new double[lines], new double[lines]);
             _byLineStart = new int[lines + 1];
         }
 

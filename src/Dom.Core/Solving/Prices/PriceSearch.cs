@@ -70,6 +70,19 @@ internal sealed class PriceSearch(Workshop shop)
         }
     }
 
+    /// <summary>Searches harder for the values of large orders at the best prices; others are priced exactly as it is.</summary>
+    public void Polish()
+    {
+        const int effort = 20;
+        if (shop.Large.All.Count > 0)
+        {
+            shop.Large.RestoreValues();
+            Best.Resize(shop.Slots.Count);
+            BestBound = Math.Max(BestBound, _pass.Run(Best, effort: effort));
+            shop.Large.KeepValues();
+        }
+    }
+
     /// <summary>Moves the prices by what was wanted at them.</summary>
     /// <param name="target">What the bound could reach at most, price units: the cost of the best plan.</param>
     /// <param name="step">Share of Polyak's step, above 0.</param>
