@@ -59,7 +59,7 @@ internal sealed class LargeOrders
         for (var line = 0; order.HasValues && line < order.Lines; line++)
         {
             var cap = order.Values[line] >= order.Caps[line] ? Math.Max(1, order.Caps[line]) * widenBy : Math.Max(order.Values[line] * 5L / 4, order.Caps[line] / 4);
-            order.Caps[line] = (int)Math.Min(most, cap);
+            order.Caps[line] = (int)Math.Min(most, Math.Max(cap, order.Best[line]));
         }
 
         var core = scan.Keep(order.Caps);

@@ -85,7 +85,7 @@ internal sealed class PlanSearch
     {
         _set.Clear();
         _set.AddRange(_best);
-        Cost = Fill(_set);
+        Cost = _spread.Fill(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_set), isPolished);
         if (isPolished)
         {
             Cost = _spread.Polish();

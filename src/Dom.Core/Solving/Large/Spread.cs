@@ -11,6 +11,10 @@ internal sealed partial class Spread(Offers offers)
     private const int Nowhere = -1;
 
     private const int Rounds = 4;
+    private const int MostMains = 4;
+
+    /// <summary>Stands for a start in which each line goes where it adds least at the rates themselves, the heaviest first, so that parcels fill their bands.</summary>
+    private const int ByRates = -2;
 
     private int[] _set = [];
     private int[] _sequence = [];
@@ -23,6 +27,7 @@ internal sealed partial class Spread(Offers offers)
     private int[] _linesAt = [];
     private long _cost;
     private int _count;
+    private int _main;
 
     /// <summary>What was spread last costs, with prices, price units.</summary>
     public long Cost => _cost;
@@ -49,12 +54,35 @@ internal sealed partial class Spread(Offers offers)
 
     /// <summary>Spreads the lines.</summary>
     /// <param name="set">The places that may be used, distinct.</param>
+    /// <param name="isThorough">Whether to start in more ways than the two that most often end best.</param>
     /// <returns>What that costs, with prices, price units.</returns>
-    public long Fill(ReadOnlySpan<int> set)
+    public long Fill(ReadOnlySpan<int> set, bool isThorough = false)
     {
+        var (best, bestMain, last) = (Fill(set, Nowhere), Nowhere, Nowhere);
+        for (var main = ByRates; main < (isThorough ? Math.Min(set.Length, MostMains) : ByRates + 1) && set.Length > 1; main += main == ByRates ? -ByRates : 1)
+        {
+            last = main;
+            if (Fill(set, main) is var cost && cost < best)
+            {
+                (best, bestMain) = (cost, main);
+            }
+        }
+
+        return bestMain == last ? best : Fill(set, bestMain);
+    }
+
+    // Every line that the main place can serve starts there: one full parcel may be cheaper than what the lines below the rates tell.
+    private long Fill(ReadOnlySpan<int> set, int main)
+    {
+        _main = main;
         Clear(set);
         foreach (var line in _sequence)
         {
+            if (main >= 0 && Possible(line, main, _left[line]) is > 0 and var units)
+            {
+                Move(line, Nowhere, main, units);
+            }
+
             Place(line);
         }
 
@@ -106,7 +134,7 @@ internal sealed partial class Spread(Offers offers)
             for (var at = 0; at < _count; at++)
             {
                 var units = Possible(line, at, _left[line]);
-                if (units > 0 && LinearCost(line, at, units) is var cost && cost < bestCost)
+                if (units > 0 && CostOf(line, at, units) is var cost && cost < bestCost)
                 {
                     (best, bestCost, bestUnits) = (at, cost, units);
                 }
@@ -121,8 +149,13 @@ internal sealed partial class Spread(Offers offers)
         }
     }
 
-    private long LinearCost(int line, int at, int units)
+    private long CostOf(int line, int at, int units)
     {
+        if (_main == ByRates)
+        {
+            return Addition(line, at, units) / units;
+        }
+
         var offer = (_set[at] * offers.Order.Lines) + line;
         return offers.LinearCost[offer] + (offers.Extra[offer] / units);
     }

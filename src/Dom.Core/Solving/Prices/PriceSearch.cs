@@ -78,8 +78,12 @@ internal sealed class PriceSearch(Workshop shop)
         {
             shop.Large.RestoreValues();
             Best.Resize(shop.Slots.Count);
-            BestBound = Math.Max(BestBound, _pass.Run(Best, effort: effort));
-            shop.Large.KeepValues();
+            var bound = _pass.Run(Best, effort: effort);
+            if (bound > BestBound)
+            {
+                BestBound = bound;
+                shop.Large.KeepValues();
+            }
         }
     }
 
