@@ -16,7 +16,7 @@ internal sealed class LargeOrders
         _shop = shop;
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
-            if (shop.Shapes[order] is null && shop.Problem.Orders.LineStart[order + 1] > shop.Problem.Orders.LineStart[order])
+            if (shop.Shapes.IsLarge(order))
             {
                 _byOrder.Add(order, new(shop.Problem, order));
             }

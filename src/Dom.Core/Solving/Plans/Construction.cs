@@ -71,6 +71,12 @@ internal sealed class Construction(Workshop shop)
     /// <param name="ledger">The ledger.</param>
     public void Place(int order, PriceVector prices, Ledger ledger)
     {
+        if (shop.Large[order] is { } large)
+        {
+            ledger.Apply(order, shop.Large.Planner(0).Find(large, ledger, prices, large.Chosen));
+            return;
+        }
+
         var shape = shop.Shapes[order]!;
         _scan.Find(order, shape, ledger, prices);
         var pricer = shop.Pricer(0);

@@ -23,7 +23,7 @@ internal sealed class PlanBook
         {
             var most = shop.Shapes[order] is { } shape ? Math.Min(shape.MaxParts, problem.Orders.MaxLocations[order]) : 0;
             _start[order + 1] = _start[order] + most;
-            Nothing[order] = CostOfNothing(shop, order);
+            Nothing[order] = shop.CostOfNothing(order);
             Cost[order] = Nothing[order];
         }
 
@@ -102,16 +102,5 @@ internal sealed class PlanBook
         other._locations.CopyTo(_locations, 0);
         other._large.CopyTo(_large, 0);
         other.Cost.CopyTo(Cost, 0);
-    }
-
-    private static int CostOfNothing(Workshop shop, int order)
-    {
-        var units = 0L;
-        for (var line = shop.Problem.Orders.LineStart[order]; line < shop.Problem.Orders.LineStart[order + 1]; line++)
-        {
-            units += shop.Problem.Lines.Quantity[line];
-        }
-
-        return (int)(units * shop.Tables.UnfilledUnitCost);
     }
 }

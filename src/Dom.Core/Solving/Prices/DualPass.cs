@@ -70,7 +70,10 @@ internal sealed class DualPass(Workshop shop)
 
         for (var number = 1; number < prices.Slot.Length; number++)
         {
-            sum += (long)prices.Slot[number] * shop.Problem.Stock.Available[shop.Slots.Slots[number]];
+            if (prices.Slot[number] > 0)
+            {
+                sum += (long)prices.Slot[number] * shop.Problem.Stock.Available[shop.Slots.Slots[number]];
+            }
         }
 
         return sum;
@@ -95,7 +98,7 @@ internal sealed class DualPass(Workshop shop)
         {
             if (shop.Shapes[order] is not { } shape)
             {
-                sum += shop.Large[order] is { } large ? RunLarge(worker, large, prices, wishes) : 0;
+                sum += shop.Large[order] is { } large ? RunLarge(worker, large, prices, wishes) : shop.CostOfNothing(order);
                 continue;
             }
 
