@@ -115,6 +115,7 @@ internal sealed class HorizonSearch
     public Solution Run()
     {
         SearchPrices();
+        _search.Polish();
         if (!IsDone)
         {
             _trial.Clear();
@@ -250,7 +251,7 @@ internal sealed class HorizonSearch
             LowerBound = LowerBound <= cost ? LowerBound : throw new InvalidOperationException($"The solver's bound {LowerBound} is above its cost {cost}."),
             Certificate = Certify(),
             StoppedBy = cost <= LowerBound ? StopReason.Proof : IsCloseEnough ? StopReason.Gap : _watch.IsOver ? StopReason.Time : StopReason.Stalled,
-            RelaxedOrders = Enumerable.Range(0, _problem.OrderCount).Count(_shop.Shapes.IsLarge),
+            RelaxedOrders = _shop.Large.All.Count,
         };
     }
 
@@ -265,8 +266,8 @@ internal sealed class HorizonSearch
             LocationPrice = prices.Location[.._problem.LocationCount],
             Slot = [.. slots.Select(slot => slot.Slot)],
             SlotPrice = [.. slots.Select(slot => slot.Price)],
-            RelaxedOrder = [.. Enumerable.Range(0, _problem.OrderCount).Where(_shop.Shapes.IsLarge)],
-            RelaxedUnitValue = [],
+            RelaxedOrder = [.. _shop.Large.All.Select(order => order.Order)],
+            RelaxedUnitValue = [.. _shop.Large.All.SelectMany(order => order.Best)],
         };
     }
 

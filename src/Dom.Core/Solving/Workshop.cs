@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Large;
 using Dom.Core.Solving.Pools;
 using Dom.Core.Solving.Prices;
 
@@ -18,13 +19,14 @@ internal sealed class Workshop
     /// <summary>Sets up for a problem.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="workers">The threads.</param>
-    public Workshop(SourcingProblem problem, Workers workers)
+    /// <param name="mostStates">Most states of an order that is priced exactly.</param>
+    public Workshop(SourcingProblem problem, Workers workers, int mostStates = PriceCertificate.MaxStates)
     {
         Problem = problem;
         Workers = workers;
         Tables = new(problem);
         Index = new(problem.Stock, problem.LocationCount);
-        Shapes = new(problem);
+        Shapes = new(problem, mostStates);
         Pools = new(problem.OrderCount);
         Slots = new(problem.Stock);
         _isSkuShared = new bool[problem.OrderCount];
@@ -37,6 +39,7 @@ internal sealed class Workshop
         _builders = [.. _scans.Select(scan => new Lazy<PoolBuilder>(() => new(problem, Tables, scan.Value)))];
         _pricers = [.. _scans.Select(_ => new OrderPricer(Tables.UnfilledUnitCost, Shapes.MostStates))];
         _buffers = [.. _scans.Select(_ => new IntBuffer())];
+        Large = new(this);
     }
 
     /// <summary>The problem.</summary>
@@ -56,6 +59,9 @@ internal sealed class Workshop
 
     /// <summary>The pools of its orders.</summary>
     public OrderPools Pools { get; }
+
+    /// <summary>The orders that have no shape, being too large.</summary>
+    public LargeOrders Large { get; }
 
     /// <summary>The slots that need a price.</summary>
     public PricedSlots Slots { get; }

@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Large;
 using Dom.Core.Solving.Pools;
 using Dom.Core.Solving.Prices;
 
@@ -20,6 +21,7 @@ internal sealed class Construction(Workshop shop)
     public void Run(PriceVector prices, Ledger ledger)
     {
         _pass.Run(prices, _wishes);
+        var largeLosers = TakeLargeWishes(ledger);
         var contested = new List<int>();
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
@@ -36,6 +38,12 @@ internal sealed class Construction(Workshop shop)
             {
                 ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
             }
+        }
+
+        // Only now: what they take besides their wishes must not be what others were promised.
+        foreach (var order in largeLosers)
+        {
+            ledger.Apply(order.Order, shop.Large.Planner(0).Find(order, ledger, prices, _wishes.Large(order.Order)!.Locations));
         }
 
         var losers = new List<int>();
@@ -63,11 +71,36 @@ internal sealed class Construction(Workshop shop)
     /// <param name="ledger">The ledger.</param>
     public void Place(int order, PriceVector prices, Ledger ledger)
     {
+        if (shop.Large[order] is { } large)
+        {
+            ledger.Apply(order, shop.Large.Planner(0).Find(large, ledger, prices, large.Chosen));
+            return;
+        }
+
         var shape = shop.Shapes[order]!;
         _scan.Find(order, shape, ledger, prices);
         var pricer = shop.Pricer(0);
         _wishes.Set(order, pricer, _scan.Block);
         ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
+    }
+
+    // Large orders first, the greatest of them first: they find it hardest to be served by few locations from what others leave.
+    private List<LargeOrder> TakeLargeWishes(Ledger ledger)
+    {
+        var losers = new List<LargeOrder>();
+        foreach (var order in shop.Large.All.OrderByDescending(order => order.Lines).ThenBy(order => order.Order))
+        {
+            if (_wishes.Large(order.Order) is { } wish && ledger.Fits(wish))
+            {
+                ledger.Apply(order.Order, wish);
+            }
+            else
+            {
+                losers.Add(order);
+            }
+        }
+
+        return losers;
     }
 
     private int[] ByRegret(int[] orders, PriceVector prices)

@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Large;
 using Dom.Core.Solving.Pools;
 
 namespace Dom.Core.Solving.Plans;
@@ -81,6 +82,45 @@ internal sealed class Ledger
         Take(order, 1);
     }
 
+    /// <summary>Sets the plan of a large order that has none.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="plan">The plan.</param>
+    public void Apply(int order, LargePlan plan)
+    {
+        TotalCost += plan.Cost - Plans.Cost[order];
+        Plans.SetLarge(order, plan);
+        Take(order, 1);
+    }
+
+    /// <summary>Whether there is enough left for a plan of a large order.</summary>
+    /// <param name="plan">The plan.</param>
+    public bool Fits(LargePlan plan)
+    {
+        foreach (var location in plan.Locations)
+        {
+            if (PlacesLeft[location] < 1)
+            {
+                return false;
+            }
+        }
+
+        foreach (var row in plan.Rows)
+        {
+            var units = 0;
+            foreach (var other in plan.Rows)
+            {
+                units += other.Slot == row.Slot ? other.Units : 0;
+            }
+
+            if (UnitsLeft[row.Slot] < units)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Whether there is enough left for a plan.</summary>
     /// <param name="order">The order.</param>
     /// <param name="states">The states of its parts; 0 ends them.</param>
@@ -127,6 +167,7 @@ internal sealed class Ledger
     {
         if (_shop.Shapes[order] is not { } shape)
         {
+            TakeLarge(order, sign);
             return;
         }
 
@@ -141,6 +182,24 @@ internal sealed class Ledger
                 var slot = _shop.Index.Slot(_shop.Problem.Lines.Sku[line], locations[part]);
                 UnitsLeft[slot] -= sign * shape.EntryDigit[entry] * UnitsPerDigit(line);
             }
+        }
+    }
+
+    private void TakeLarge(int order, int sign)
+    {
+        if (Plans.Large(order) is not { } plan)
+        {
+            return;
+        }
+
+        foreach (var location in plan.Locations)
+        {
+            TakePlace(location, sign);
+        }
+
+        foreach (var row in plan.Rows)
+        {
+            UnitsLeft[row.Slot] -= sign * row.Units;
         }
     }
 

@@ -1,3 +1,5 @@
+using Dom.Core.Solving.Pools;
+
 namespace Dom.Core.Solving.Plans;
 
 /// <summary>Takes plans back that a change of stock has left without units.</summary>
@@ -14,7 +16,7 @@ internal sealed class Overdraft(Workshop shop, Ledger ledger)
         var taken = new List<int>();
         for (var order = 0; order < shop.Problem.OrderCount && overdrawn.Count > 0; order++)
         {
-            if (shop.Shapes[order] is not null && Uses(order, overdrawn))
+            if (shop.Shapes[order] is { } shape ? Uses(order, shape, overdrawn) : UsesLarge(order, overdrawn))
             {
                 ledger.Remove(order);
                 taken.Add(order);
@@ -25,9 +27,10 @@ internal sealed class Overdraft(Workshop shop, Ledger ledger)
         return [.. taken];
     }
 
-    private bool Uses(int order, HashSet<int> slots)
+    private bool UsesLarge(int order, HashSet<int> slots) => ledger.Plans.Large(order) is { } plan && plan.Rows.Any(row => slots.Contains(row.Slot));
+
+    private bool Uses(int order, OrderShape shape, HashSet<int> slots)
     {
-        var shape = shop.Shapes[order]!;
         var states = ledger.Plans.States(order);
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {

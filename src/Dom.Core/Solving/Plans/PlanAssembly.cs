@@ -12,6 +12,11 @@ internal sealed class PlanAssembly(Workshop shop)
     {
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
+            foreach (var row in plans.Large(order)?.Rows ?? [])
+            {
+                _assignments.Add((row.Line, row.Location, row.Units));
+            }
+
             var states = plans.States(order);
             for (var part = 0; part < states.Length && states[part] > 0; part++)
             {

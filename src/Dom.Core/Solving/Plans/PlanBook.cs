@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Large;
 using Dom.Core.Solving.Prices;
 
 namespace Dom.Core.Solving.Plans;
@@ -8,6 +9,7 @@ internal sealed class PlanBook
     private readonly int[] _start;
     private readonly int[] _states;
     private readonly int[] _locations;
+    private readonly LargePlan?[] _large;
 
     /// <summary>Starts with nothing assigned.</summary>
     /// <param name="shop">What the solve works with.</param>
@@ -27,6 +29,7 @@ internal sealed class PlanBook
 
         _states = new int[_start[^1]];
         _locations = new int[_start[^1]];
+        _large = new LargePlan?[problem.OrderCount];
     }
 
     /// <summary>What each order's plan costs, price units.</summary>
@@ -57,6 +60,15 @@ internal sealed class PlanBook
         Cost[order] = cost;
     }
 
+    /// <summary>A large order's plan; none where nothing of it is assigned, and for an order that is not large.</summary>
+    /// <param name="order">The order.</param>
+    public LargePlan? Large(int order) => _large[order];
+
+    /// <summary>Sets a large order's plan.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="plan">The plan.</param>
+    public void SetLarge(int order, LargePlan plan) => (_large[order], Cost[order]) = (plan, plan.Cost);
+
     /// <summary>Sets an order's plan to what a pricer found.</summary>
     /// <param name="order">The order.</param>
     /// <param name="pricer">The pricer; its plan is listed.</param>
@@ -76,7 +88,11 @@ internal sealed class PlanBook
 
     /// <summary>Unassigns an order.</summary>
     /// <param name="order">The order.</param>
-    public void Clear(int order) => Set(order, [], [], Nothing[order]);
+    public void Clear(int order)
+    {
+        Set(order, [], [], Nothing[order]);
+        _large[order] = null;
+    }
 
     /// <summary>Takes the plans of another book of the same problem.</summary>
     /// <param name="other">The other.</param>
@@ -84,6 +100,7 @@ internal sealed class PlanBook
     {
         other._states.CopyTo(_states, 0);
         other._locations.CopyTo(_locations, 0);
+        other._large.CopyTo(_large, 0);
         other.Cost.CopyTo(Cost, 0);
     }
 }

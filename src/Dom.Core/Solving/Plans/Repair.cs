@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Large;
 using Dom.Core.Solving.Prices;
 
 namespace Dom.Core.Solving.Plans;
@@ -16,6 +17,7 @@ internal sealed class Repair
     private readonly LocationUsers _users;
     private readonly Churn _churn;
     private readonly EjectionChain[] _chains;
+    private readonly LargeRepair _large;
     private readonly int[] _changedIn;
     private int _batch;
 
@@ -30,6 +32,7 @@ internal sealed class Repair
         var free = new PriceVector(shop.Tables.Padded);
         free.Resize(shop.Slots.Count);
         _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _users, free, churn))];
+        _large = new(shop, ledger, free);
         _changedIn = new int[shop.Problem.OrderCount];
     }
 
@@ -42,6 +45,7 @@ internal sealed class Repair
     public long Run(PriceVector prices, double share, uint chance, Func<bool> isOver)
     {
         var before = _ledger.TotalCost;
+        _large.Run(isOver);
         var orders = Regretful(prices, share);
         var found = new DraftPlan[]?[OrdersPerBatch];
         for (var from = 0; from < orders.Length && !isOver(); from += OrdersPerBatch)

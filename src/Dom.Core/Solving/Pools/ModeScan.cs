@@ -22,6 +22,14 @@ internal sealed class ModeScan(SourcingProblem problem, CostTables tables)
     /// <summary>The locations near enough, as bits.</summary>
     public ulong[] Near { get; } = new ulong[tables.Padded / 64];
 
+    /// <summary>The zone of a location that is near enough.</summary>
+    /// <param name="location">The location.</param>
+    public int Zone(int location) => _zone[location];
+
+    /// <summary>What the distance of a location costs besides the rate, price units.</summary>
+    /// <param name="location">The location.</param>
+    public int DistanceCost(int location) => Tables.Source.CostPer100Km > 0 ? _distanceCost[location] : 0;
+
     /// <summary>Measures the order's distances.</summary>
     /// <param name="order">The order.</param>
     /// <param name="mode">The mode.</param>

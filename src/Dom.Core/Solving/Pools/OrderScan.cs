@@ -31,6 +31,14 @@ internal sealed class OrderScan(SourcingProblem problem, CostTables tables, Stoc
     /// <param name="line">The line, from 0 within the order.</param>
     public int Sku(int line) => _lineScans[line].Sku;
 
+    /// <summary>What was read of a line.</summary>
+    /// <param name="line">The line, from 0 within the order.</param>
+    public LineScan Line(int line) => _lineScans[line];
+
+    /// <summary>What was measured for a mode.</summary>
+    /// <param name="mode">The mode's place among the order's modes, by the first line of each.</param>
+    public ModeScan Mode(int mode) => _modeScans[mode];
+
     /// <summary>Units that one step of a line's digit stands for.</summary>
     /// <param name="line">The line, from 0 within the order.</param>
     public int UnitsPerDigit(int line) => _lineScans[line].UnitsPerDigit;
@@ -48,9 +56,18 @@ internal sealed class OrderScan(SourcingProblem problem, CostTables tables, Stoc
     public void Load(int order, OrderShape shape, ReadOnlySpan<ulong> open)
     {
         _shape = shape;
+        LoadLines(order, shape.LineCount, open);
+    }
+
+    /// <summary>Reads an order whose states are of no interest, and measures its distances.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="lines">How many lines it has.</param>
+    /// <param name="open">The locations that may take an order, as bits.</param>
+    public void LoadLines(int order, int lines, ReadOnlySpan<ulong> open)
+    {
         _modes = 0;
         _isSkuShared = false;
-        _lines = shape.LineCount;
+        _lines = lines;
         var start = problem.Orders.LineStart[order];
         for (var at = 0; at < _lines; at++)
         {

@@ -4,15 +4,17 @@ namespace Dom.Core.Solving.Pools;
 internal sealed class OrderShapes
 {
     private readonly SourcingProblem _problem;
+    private readonly int _limit;
     private readonly OrderShape?[] _whole = new OrderShape?[9];
     private readonly Dictionary<string, OrderShape> _others = [];
     private readonly OrderShape?[] _shapes;
 
     /// <summary>Finds the shape of every order.</summary>
     /// <param name="problem">The problem.</param>
-    public OrderShapes(SourcingProblem problem)
+    /// <param name="mostStates">Most states of an order that gets a shape, <see cref="PriceCertificate.MaxStates"/> at most.</param>
+    public OrderShapes(SourcingProblem problem, int mostStates = PriceCertificate.MaxStates)
     {
-        _problem = problem;
+        (_problem, _limit) = (problem, mostStates);
         _shapes = new OrderShape?[problem.OrderCount];
         for (var order = 0; order < _shapes.Length; order++)
         {
@@ -28,18 +30,18 @@ internal sealed class OrderShapes
     /// <summary>Lines of the shape with most of them.</summary>
     public int MostLines { get; } = 1;
 
-    /// <summary>The shape of an order; none where it has more than <see cref="PriceCertificate.MaxStates"/> states, no lines, or may use no location.</summary>
+    /// <summary>The shape of an order; none where it has too many states, no lines, or may use no location.</summary>
     /// <param name="order">The order.</param>
     public OrderShape? this[int order] => _shapes[order];
 
-    /// <summary>Whether an order has more than <see cref="PriceCertificate.MaxStates"/> states.</summary>
+    /// <summary>Whether an order has too many states for a shape.</summary>
     /// <param name="order">The order.</param>
-    public bool IsLarge(int order) => _shapes[order] is null && States(order) > PriceCertificate.MaxStates;
+    public bool IsLarge(int order) => _shapes[order] is null && States(order) > _limit;
 
     private OrderShape? Find(int order)
     {
         var (start, end) = (_problem.Orders.LineStart[order], _problem.Orders.LineStart[order + 1]);
-        if (end == start || _problem.Orders.MaxLocations[order] == 0 || States(order) > PriceCertificate.MaxStates)
+        if (end == start || _problem.Orders.MaxLocations[order] == 0 || States(order) > _limit)
         {
             return null;
         }

@@ -7,7 +7,7 @@ internal sealed class PoolStage(Workshop shop)
     private const int OrdersPerArray = 256;
 
     /// <summary>Builds the pools of orders, in place of earlier ones.</summary>
-    /// <param name="orders">The orders, ascending; those without a shape are left out.</param>
+    /// <param name="orders">The orders, ascending.</param>
     /// <param name="width">How many locations each list keeps: by order.</param>
     public void Build(int[] orders, Func<int, int> width)
     {
@@ -26,15 +26,20 @@ internal sealed class PoolStage(Workshop shop)
                     CountDemand(order, shape, buffer.Items[at..]);
                     shop.Pools.Place(order, first + piece, at);
                 }
+                else if (shop.Large[order] is { } large)
+                {
+                    shop.Large.Build(worker, large);
+                }
             }
 
             shop.Pools.Set(first + piece, buffer.Items.ToArray());
         });
         shop.Slots.Number();
         shop.Workers.Run(shop.Pieces, (_, piece) => WriteNumbers(piece));
+        shop.Large.WriteNumbers();
     }
 
-    /// <summary>The orders whose pools hold a slot of some kind, ascending.</summary>
+    /// <summary>The orders whose pools hold a slot of some kind, and all large orders, ascending.</summary>
     /// <param name="isMeant">Whether a slot is of that kind.</param>
     public int[] Touching(Predicate<int> isMeant)
     {
@@ -44,7 +49,7 @@ internal sealed class PoolStage(Workshop shop)
             var (from, to) = shop.Orders(piece);
             for (var order = from; order < to; order++)
             {
-                touching[order] = shop.Shapes[order] is { } shape && Holds(order, shape.LineCount, isMeant);
+                touching[order] = shop.Shapes[order] is { } shape ? Holds(order, shape.LineCount, isMeant) : shop.Shapes.IsLarge(order);
             }
         });
         return [.. Enumerable.Range(0, touching.Length).Where(order => touching[order])];

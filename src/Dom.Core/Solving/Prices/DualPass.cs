@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Large;
 using Dom.Core.Solving.Plans;
 
 namespace Dom.Core.Solving.Prices;
@@ -9,6 +10,7 @@ internal sealed class DualPass(Workshop shop)
     private readonly int[][] _places = [.. Enumerable.Range(0, shop.Workers.Count).Select(_ => new int[shop.Tables.Padded])];
     private readonly int[][] _units = [.. Enumerable.Range(0, shop.Workers.Count).Select(_ => Array.Empty<int>())];
     private long[] _sums = [];
+    private int _effort;
 
     /// <summary>Orders that each location would serve.</summary>
     public int[] Places => _places[0];
@@ -25,9 +27,11 @@ internal sealed class DualPass(Workshop shop)
     /// <summary>Prices all orders.</summary>
     /// <param name="prices">The prices.</param>
     /// <param name="wishes">Gets the plans that have a wish; none to keep none.</param>
+    /// <param name="effort">How many times as hard as usual to search for the values of large orders.</param>
     /// <returns>A bound on the cost of every plan, price units.</returns>
-    public long Run(PriceVector prices, PlanBook? wishes = null)
+    public long Run(PriceVector prices, PlanBook? wishes = null, int effort = 1)
     {
+        _effort = effort;
         for (var worker = 0; worker < shop.Workers.Count; worker++)
         {
             Array.Clear(_places[worker]);
@@ -94,7 +98,7 @@ internal sealed class DualPass(Workshop shop)
         {
             if (shop.Shapes[order] is not { } shape)
             {
-                sum += shop.Shapes.IsLarge(order) ? 0 : shop.CostOfNothing(order);
+                sum += shop.Large[order] is { } large ? RunLarge(worker, large, prices, wishes) : shop.CostOfNothing(order);
                 continue;
             }
 
@@ -130,5 +134,25 @@ internal sealed class DualPass(Workshop shop)
         }
 
         return sum;
+    }
+
+    private long RunLarge(int worker, LargeOrder large, PriceVector prices, PlanBook? wishes)
+    {
+        var pricer = shop.Large.Pricer(worker);
+        var part = pricer.Price(large, prices, _effort);
+        IsUnlisted[large.Order] = pricer.IsCapped || large.IsCoreGuessed;
+        HasWish[large.Order] = wishes is not null;
+        wishes?.SetLarge(large.Order, pricer.Plan);
+        foreach (var location in pricer.Plan.Locations)
+        {
+            _places[worker][location]++;
+        }
+
+        foreach (var row in pricer.Plan.Rows)
+        {
+            _units[worker][shop.Slots.NumberOf(row.Slot)] += row.Units;
+        }
+
+        return part;
     }
 }

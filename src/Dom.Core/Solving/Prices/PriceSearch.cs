@@ -90,6 +90,24 @@ internal sealed class PriceSearch(Workshop shop)
         {
             BestBound = Bound;
             Best.CopyFrom(Prices);
+            shop.Large.KeepValues();
+        }
+    }
+
+    /// <summary>Searches harder for the values of large orders at the best prices; others are priced exactly as it is.</summary>
+    public void Polish()
+    {
+        const int effort = 20;
+        if (shop.Large.All.Count > 0)
+        {
+            shop.Large.RestoreValues();
+            Best.Resize(shop.Slots.Count);
+            var bound = _pass.Run(Best, effort: effort);
+            if (bound > BestBound)
+            {
+                BestBound = bound;
+                shop.Large.KeepValues();
+            }
         }
     }
 
