@@ -55,7 +55,7 @@ public sealed class HorizonSession
         ArgumentOutOfRangeException.ThrowIfNegative(churnCost);
         foreach (var change in changes)
         {
-            if ((uint)change.Slot >= (uint)Problem.Stock.Location.Length || change.Available < 0)
+            if (change.Slot < 0 || change.Slot >= Problem.Stock.Location.Length || change.Available < 0)
             {
                 throw new ArgumentException(
                     $"{change} cannot be made: allowed are slots from 0 to {Problem.Stock.Location.Length - 1} and 0 or more units.", nameof(changes));
