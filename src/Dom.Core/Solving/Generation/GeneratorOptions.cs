@@ -20,4 +20,7 @@ public sealed record GeneratorOptions
 
     /// <summary>How scarce stock and capacity are. Default: low.</summary>
     public Contention Contention { get; init; } = Contention.Low;
+
+    /// <summary>Another day has other orders for the same network, stock and SKUs, 0 or more. Default: 0.</summary>
+    public int Day { get; init; }
 }

@@ -23,6 +23,7 @@ public static class ProblemGenerator
         CheckRange(options.Orders, nameof(options.Orders));
         CheckRange(options.Locations, nameof(options.Locations));
         CheckRange(options.Skus, nameof(options.Skus));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Day);
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)options.Locations * options.Skus, MostPairs, "Locations × Skus");
 
         var geography = Geography.Load();
@@ -30,7 +31,7 @@ public static class ProblemGenerator
         var popularity = new Popularity(options.Skus, Stream(2));
         var stock = GeneratedStock.Create(options, network, popularity, options.Orders * UnitsPerHundredOrders / 100);
         var context = new OrderContext(geography, network, stock, popularity, DrawUnitGrams(options.Skus, Stream(3)));
-        var (orders, lines) = GeneratedOrders.Create(options.Orders, context, Stream(4));
+        var (orders, lines) = GeneratedOrders.Create(options.Orders, context, Stream(4 + (ulong)options.Day));
         return new SourcingProblem
         {
             Locations = network.Columns,
