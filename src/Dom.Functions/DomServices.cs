@@ -6,6 +6,7 @@ using Dom.Core.Solving.Exact;
 using Dom.Functions.Events;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
+using Dom.Functions.Scarcity;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,7 @@ public static class DomServices
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<ConfigurationStore>();
         services.AddSingleton<ClientKeyStore>();
+        services.AddSingleton<LearningStore>();
         services.AddHostedService<TableCreation>();
 
         services.AddSingleton<OrderIntake>();
@@ -46,6 +48,7 @@ public static class DomServices
         services.AddSingleton<ShipmentReports>();
         services.AddSingleton<StockArrivals>();
         services.AddSingleton<FulfillmentEvents>();
+        services.AddSingleton<LearningSources>();
 
         // A build with OR-Tools has added its own before.
         services.TryAddSingleton<IExactSolver, NoExactSolver>();
