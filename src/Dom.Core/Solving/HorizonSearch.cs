@@ -10,6 +10,7 @@ internal sealed class HorizonSearch
 {
     private const int MaxIterations = 160;
     private const int MaxRepairs = 24;
+    private const int FirstPlanAt = 6;
     private const int FirstRepairs = 4;
     private const double WorthAnotherRound = 1e-3;
     private const int WidenEvery = 5;
@@ -18,10 +19,12 @@ internal sealed class HorizonSearch
     private const double LastReach = 1e-6;
     private const int Patience = 2;
     private const double LeastSaving = 2e-6;
+    private const double ReachAgain = 0.001;
+    private const int TurnsAgain = 12;
 
     private readonly SourcingProblem _problem;
     private readonly SolverOptions _options;
-    private readonly SolveWatch _watch;
+    private SolveWatch _watch;
     private readonly Workshop _shop;
     private readonly PoolStage _stage;
     private readonly PriceSearch _search;
@@ -51,13 +54,77 @@ internal sealed class HorizonSearch
         _search.Start(new ClearingPrices(_shop, scarcity).Find());
     }
 
+    /// <summary>Solves the problem again after its stock has changed: only what the changes concern is built anew.</summary>
+    /// <param name="slots">The slots whose stock has changed; the problem and its index have the new one.</param>
+    /// <param name="churnCost">What changing the plan of an order that need not change costs, minor units.</param>
+    /// <param name="watch">Watches the time.</param>
+    public Solution Again(IReadOnlyCollection<int> slots, int churnCost, SolveWatch watch)
+    {
+        _watch = watch;
+        var touched = new bool[_problem.Stock.Location.Length];
+        foreach (var slot in slots)
+        {
+            touched[slot] = true;
+        }
+
+        _stage.Build(_stage.Touching(slot => touched[slot]), order => _width[order]);
+        _search.Change(slots);
+        _search.Evaluate();
+        _trial.Clear();
+        _trial.Load(_best);
+        var broken = new Overdraft(_shop, _trial).Settle(slots);
+        _bestCost = long.MaxValue;
+        SearchAgain();
+        var churn = new Churn(_problem.OrderCount, churnCost * _shop.Tables.UnitsPerMinorUnit, broken);
+        foreach (var order in broken)
+        {
+            _construction.Place(order, _search.Best, _trial);
+        }
+
+        Better(churn);
+        return ToSolution();
+    }
+
+    /// <summary>Sets the stock of a slot.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="available">Units available now.</param>
+    public void SetAvailable(int slot, int available)
+    {
+        var stock = _problem.Stock;
+        stock.Available[slot] = available;
+        var row = Array.BinarySearch(stock.RowStart, slot + 1);
+        _shop.Index.Change((row < 0 ? ~row : row) - 1, stock.Location[slot], available > 0);
+    }
+
+    private void SearchAgain()
+    {
+        var reach = ReachAgain * Math.Max(1, Math.Abs(_search.BestBound));
+        for (var turn = 0; turn < TurnsAgain && !_watch.IsOver; turn++)
+        {
+            var before = _search.BestBound;
+            _search.Move(before + (long)reach, 1);
+            _search.Evaluate();
+            _iteration++;
+            reach = _search.Bound > before ? reach : reach * 0.7;
+        }
+
+        Widen();
+        _search.Best.Resize(_shop.Slots.Count);
+    }
+
     private long LowerBound => CeilingOf(_search.BestBound);
 
     /// <summary>Solves the problem.</summary>
     public Solution Run()
     {
         SearchPrices();
-        Better();
+        if (!IsDone)
+        {
+            _trial.Clear();
+            _trial.Load(_best);
+            Better(new Churn(_problem.OrderCount, 0, []));
+        }
+
         return ToSolution();
     }
 
@@ -77,11 +144,10 @@ internal sealed class HorizonSearch
     private void SearchPrices()
     {
         _search.Evaluate();
-        Construct();
         var reach = FirstReach * Math.Max(1, Math.Abs(_search.BestBound));
         var last = LastReach * Math.Max(1, Math.Abs(_search.BestBound));
         var vain = 0;
-        var next = 4;
+        var next = FirstPlanAt;
         while (_iteration < MaxIterations && reach > last && !IsDone)
         {
             var before = _search.BestBound;
@@ -127,10 +193,10 @@ internal sealed class HorizonSearch
         _search.Best.Resize(_shop.Slots.Count);
         _trial.Clear();
         _construction.Run(_search.Best, _trial);
-        var repair = new Repair(_shop, _trial);
+        var repair = new Repair(_shop, _trial, new Churn(_problem.OrderCount, 0, []));
         for (var round = 0; round < FirstRepairs && !_watch.IsOver; round++)
         {
-            if (repair.Run(_search.Best, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
+            if (repair.Run(_search.Best, 1, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
             {
                 break;
             }
@@ -150,19 +216,13 @@ internal sealed class HorizonSearch
         _watch.Tell(_iteration, MinorUnits(_bestCost), LowerBound);
     }
 
-    private void Better()
+    private void Better(Churn churn)
     {
-        if (IsDone)
-        {
-            return;
-        }
-
-        _trial.Clear();
-        _trial.Load(_best);
-        var repair = new Repair(_shop, _trial);
+        Keep();
+        var repair = new Repair(_shop, _trial, churn);
         for (var round = 1; round <= MaxRepairs && !IsDone; round++)
         {
-            var saved = repair.Run(_search.Best, Chance(round), () => _watch.IsOver);
+            var saved = repair.Run(_search.Best, 0, Chance(round), () => _watch.IsOver);
             Keep();
             if (saved <= _bestCost * LeastSaving)
             {
@@ -178,15 +238,15 @@ internal sealed class HorizonSearch
         var plan = new PlanAssembly(_shop).Assemble(_best);
         var cost = PlanChecker.Check(_problem, plan).Match(
             feasible => feasible.Cost,
-            infeasible => throw new InvalidOperationException($"The solver made a plan that is not feasible: {infeasible.Violations[0]}."));
+            infeasible => throw new InvalidOperationException($"The solver made a plan that is not feasible: {infeasible.Violations[0].ToSentence(_problem)}"));
         return new Solution
         {
             Plan = plan,
             Cost = cost,
-            LowerBound = Math.Min(cost, LowerBound),
+            LowerBound = LowerBound <= cost ? LowerBound : throw new InvalidOperationException($"The solver's bound {LowerBound} is above its cost {cost}."),
             Certificate = Certify(),
             StoppedBy = cost <= LowerBound ? StopReason.Proof : IsCloseEnough ? StopReason.Gap : _watch.IsOver ? StopReason.Time : StopReason.Stalled,
-            RelaxedOrders = Enumerable.Range(0, _problem.OrderCount).Count(order => _shop.Shapes[order] is null),
+            RelaxedOrders = Enumerable.Range(0, _problem.OrderCount).Count(_shop.Shapes.IsLarge),
         };
     }
 
@@ -201,7 +261,7 @@ internal sealed class HorizonSearch
             LocationPrice = prices.Location[.._problem.LocationCount],
             Slot = [.. slots.Select(slot => slot.Slot)],
             SlotPrice = [.. slots.Select(slot => slot.Price)],
-            RelaxedOrder = [.. Enumerable.Range(0, _problem.OrderCount).Where(order => _shop.Shapes[order] is null)],
+            RelaxedOrder = [.. Enumerable.Range(0, _problem.OrderCount).Where(_shop.Shapes.IsLarge)],
             RelaxedUnitValue = [],
         };
     }

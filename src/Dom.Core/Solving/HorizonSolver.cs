@@ -19,12 +19,20 @@ public static class HorizonSolver
     public static Solution Solve(
         SourcingProblem problem, SolverOptions options, IProgress<SolveProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        ThrowIfInvalid(problem, options);
+        var watch = new SolveWatch(options, progress, cancellationToken);
+        return new HorizonSearch(problem, options, watch).Run();
+    }
+
+    /// <summary>Checks what is to be solved.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="options">How long and how hard to try.</param>
+    internal static void ThrowIfInvalid(SourcingProblem problem, SolverOptions options)
+    {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Gap, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Gap, 1);
-        var watch = new SolveWatch(options, progress, cancellationToken);
-        return new HorizonSearch(problem, options, watch).Run();
     }
 }

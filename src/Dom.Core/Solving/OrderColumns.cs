@@ -15,7 +15,7 @@ public sealed class OrderColumns
     /// <summary>Longitudes of their destinations, degrees, WGS 84.</summary>
     public required double[] Longitude { get; init; }
 
-    /// <summary>Most locations that may serve each, 1 or more; <see cref="NoLimit"/> for any number.</summary>
+    /// <summary>Most locations that may serve each, 0 or more; <see cref="NoLimit"/> for any number.</summary>
     public required int[] MaxLocations { get; init; }
 
     /// <summary>How far a location may lie, in kilometres; infinity for any distance.</summary>

@@ -50,4 +50,17 @@ public sealed class SourcingProblem
     /// <param name="order">The order.</param>
     public double Kilometres(int location, int order) => Haversine.Kilometres(
         Locations.Latitude[location], Locations.Longitude[location], Orders.Latitude[order], Orders.Longitude[order]);
+
+    /// <summary>The same problem with other stock.</summary>
+    /// <param name="stock">The stock; its SKUs are the problem's, in their order.</param>
+    public SourcingProblem WithStock(StockColumns stock) => new()
+    {
+        Locations = Locations,
+        Stock = stock,
+        Orders = Orders,
+        Lines = Lines,
+        Modes = Modes,
+        UnfilledUnitCost = UnfilledUnitCost,
+        Candidates = Candidates,
+    };
 }

@@ -85,6 +85,19 @@ internal sealed class Workshop
     public OrderTerms Terms(int order, OrderShape shape) =>
         new(shape, Problem.Orders.MaxLocations[order], Problem.Orders.ShipComplete[order], _isSkuShared[order]);
 
+    /// <summary>What an order costs with nothing of it assigned, price units.</summary>
+    /// <param name="order">The order.</param>
+    public int CostOfNothing(int order)
+    {
+        var units = 0L;
+        for (var line = Problem.Orders.LineStart[order]; line < Problem.Orders.LineStart[order + 1]; line++)
+        {
+            units += Problem.Lines.Quantity[line];
+        }
+
+        return (int)(units * Tables.UnfilledUnitCost);
+    }
+
     /// <summary>The orders of a piece: the first, and one beyond the last.</summary>
     /// <param name="piece">The piece.</param>
     public (int From, int To) Orders(int piece) =>

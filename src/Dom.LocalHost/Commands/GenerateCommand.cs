@@ -67,6 +67,7 @@ internal static class GenerateCommand
         folder.Keep();
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{problem.OrderCount:N0} orders with {problem.LineCount:N0} lines, {problem.LocationCount:N0} locations, {problem.Stock.Location.Length:N0} rows of stock: {path}"));
+            $"{problem.OrderCount:N0} orders with {problem.LineCount:N0} lines, {problem.LocationCount:N0} locations, "
+            + $"{problem.Stock.Location.Length:N0} rows of stock: {path}"));
     }
 }

@@ -25,15 +25,17 @@ internal static class SolveCommand
             HelpName = "RESULT",
             Required = true,
         };
-        var timeLimit = Numbers.Decimal("--time-limit", "SECONDS", "Ends the solve after so many seconds with the best plan so far, as Ctrl-C does. Default: no limit.", 0.001, 1e6);
-        var gap = Numbers.Decimal("--gap", "FRACTION", "Ends it once the plan costs at most this fraction more than the bound allows: (cost - bound) / cost. Default: 0.", 0, 1);
+        var timeLimit = Numbers.Decimal(
+            "--time-limit", "SECONDS", "Ends the solve after so many seconds with the best plan so far, as Ctrl-C does. Default: no limit.", 0.001, 1e6);
+        var gap = Numbers.Decimal(
+            "--gap", "FRACTION", "Ends it once the plan costs at most this fraction more than the bound allows: (cost - bound) / cost. Default: 0.", 0, 1);
         var threads = Numbers.Whole("--threads", "N", "Threads that work. The plan does not depend on them. Default: the machine's processors.", 1, 1024);
         var seed = Numbers.Whole("--seed", "N", "Seed of what is chosen by chance. Default: 1.", 0, int.MaxValue);
         var solver = new Option<string>("--solver")
         {
             Description =
-                "dom; greedy: every order by itself, in the order of the file; nearest: every line from the nearest location that can serve it. The last two prove nothing: "
-                + "their bound is 0. Default: dom.",
+                "dom; greedy: every order by itself, in the order of the file; nearest: every line from the nearest location that can serve it. The last two "
+                + "prove nothing: their bound is 0. Default: dom.",
             HelpName = "NAME",
         };
         Choices.Restrict(solver, [.. Solvers.All.Keys.Order(StringComparer.Ordinal)]);

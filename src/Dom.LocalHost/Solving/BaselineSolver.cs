@@ -2,12 +2,12 @@ using Dom.Core.Solving;
 
 namespace Dom.LocalHost.Solving;
 
-/// <summary>A rule that makes one plan and proves nothing of it: its bound is 0, as costs are never less.</summary>
-/// <param name="rule">The rule. It is quick, and is not interrupted.</param>
-internal sealed class BaselineSolver(Func<SourcingProblem, AssignmentPlan> rule) : ISolve
+/// <summary>Rules that make one plan and prove nothing of it: their bound is 0, as costs are never less.</summary>
+internal static class BaselineSolver
 {
-    /// <inheritdoc/>
-    public Solution Solve(SourcingProblem problem, SolverOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>A rule as a solver.</summary>
+    /// <param name="rule">The rule. It is quick, and is not interrupted.</param>
+    public static SolveProblem Of(Func<SourcingProblem, AssignmentPlan> rule) => (problem, _, _, _) =>
     {
         var plan = rule(problem);
         var cost = CheckedPlan.Cost(problem, plan);
@@ -28,5 +28,5 @@ internal sealed class BaselineSolver(Func<SourcingProblem, AssignmentPlan> rule)
             StoppedBy = cost == 0 ? StopReason.Proof : StopReason.Stalled,
             RelaxedOrders = 0,
         };
-    }
+    };
 }

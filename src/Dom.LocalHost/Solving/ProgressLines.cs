@@ -53,9 +53,11 @@ internal sealed class ProgressLines(TextWriter writer, bool isTerminal) : IProgr
         }
     }
 
-    private static string Say(SolveProgress progress) => progress.Cost == long.MaxValue
-        ? string.Create(CultureInfo.InvariantCulture, $"{progress.Elapsed.TotalSeconds,7:0.0} s  iteration {progress.Iteration}  no plan yet  bound {progress.LowerBound:N0}")
-        : string.Create(
-            CultureInfo.InvariantCulture,
-            $"{progress.Elapsed.TotalSeconds,7:0.0} s  iteration {progress.Iteration}  cost {progress.Cost:N0}  bound {progress.LowerBound:N0}  gap {progress.Gap * 100:0.000} %");
+    private static string Say(SolveProgress progress)
+    {
+        var begin = string.Create(CultureInfo.InvariantCulture, $"{progress.Elapsed.TotalSeconds,7:0.0} s  iteration {progress.Iteration}  ");
+        return begin + (progress.Cost == long.MaxValue
+            ? string.Create(CultureInfo.InvariantCulture, $"no plan yet  bound {progress.LowerBound:N0}")
+            : string.Create(CultureInfo.InvariantCulture, $"cost {progress.Cost:N0}  bound {progress.LowerBound:N0}  gap {progress.Gap * 100:0.000} %"));
+    }
 }

@@ -8,10 +8,10 @@ namespace Dom.LocalHost.Solving;
 
 /// <summary>Reads a problem, solves it, and writes the result.</summary>
 /// <param name="request">What is asked.</param>
-/// <param name="solver">The solver.</param>
+/// <param name="solve">The solver.</param>
 /// <param name="output">Where the result is told.</param>
 /// <param name="error">Where progress is told.</param>
-internal sealed class SolveRun(SolveRequest request, ISolve solver, TextWriter output, TextWriter error)
+internal sealed class SolveRun(SolveRequest request, SolveProblem solve, TextWriter output, TextWriter error)
 {
     /// <summary>Does it.</summary>
     /// <exception cref="FileFaultException">The problem's files are wrong; nothing is written.</exception>
@@ -21,10 +21,10 @@ internal sealed class SolveRun(SolveRequest request, ISolve solver, TextWriter o
         var clock = Stopwatch.StartNew();
         var problem = Read();
         var readSeconds = clock.Elapsed.TotalSeconds;
+        using var signals = new StopSignals(error);
         using var folder = ResultFolder.Open(request.Result);
 
         clock.Restart();
-        using var signals = new StopSignals(error);
         var solution = Solve(problem, signals.Token);
         var solveSeconds = clock.Elapsed.TotalSeconds;
 
@@ -34,7 +34,8 @@ internal sealed class SolveRun(SolveRequest request, ISolve solver, TextWriter o
         {
             throw new LocalHostException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The plan costs {cost}, but the solver says {solution.Cost} and at least {solution.LowerBound}; nothing was written. Please report this as a bug, with the problem's files."));
+                $"The plan costs {cost}, but the solver says {solution.Cost} and at least {solution.LowerBound}; nothing was written. "
+                + $"Please report this as a bug, with the problem's files."));
         }
 
         WritePlan(folder, problem, solution);
@@ -66,7 +67,7 @@ internal sealed class SolveRun(SolveRequest request, ISolve solver, TextWriter o
         var progress = new ProgressLines(error, !Console.IsErrorRedirected);
         try
         {
-            return solver.Solve(problem, request.Options, progress, cancellationToken);
+            return solve(problem, request.Options, progress, cancellationToken);
         }
         finally
         {
@@ -115,7 +116,8 @@ internal sealed class SolveRun(SolveRequest request, ISolve solver, TextWriter o
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Cost {summary.Cost:N0}, {bound}; order by order {summary.GreedyCost:N0}."));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.UnassignedUnits:N0} of {summary.Units:N0} units unassigned; {summary.SplitOrders:N0} of {summary.Orders:N0} orders split; {summary.Parcels:N0} parcels."));
+            $"{summary.UnassignedUnits:N0} of {summary.Units:N0} units unassigned; {summary.SplitOrders:N0} of {summary.Orders:N0} orders split; "
+            + $"{summary.Parcels:N0} parcels."));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Read in {summary.Seconds.Read:0.0} s, solved in {summary.Seconds.Solve:0.0} s: {stopped}. {Path.Combine(request.Result, FileNames.Plan)}"));

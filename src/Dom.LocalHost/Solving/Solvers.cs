@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Solving;
 using Dom.Core.Solving.Baselines;
 
 namespace Dom.LocalHost.Solving;
@@ -12,13 +13,14 @@ internal static class Solvers
     /// <summary>Every order by itself.</summary>
     public const string Greedy = "greedy";
 
+    /// <summary>Every line from its nearest location.</summary>
+    public const string Nearest = "nearest";
+
     /// <summary>All of them.</summary>
-    public static ImmutableDictionary<string, ISolve> All { get; } = ImmutableDictionary.CreateRange(
-        StringComparer.Ordinal,
-        new KeyValuePair<string, ISolve>[]
-        {
-            new(ByDefault, new BaselineSolver(GreedyBaseline.Solve)),
-            new(Greedy, new BaselineSolver(GreedyBaseline.Solve)),
-            new("nearest", new BaselineSolver(NearestBaseline.Solve)),
-        });
+    public static ImmutableDictionary<string, SolveProblem> All { get; } = new Dictionary<string, SolveProblem>(StringComparer.Ordinal)
+    {
+        [ByDefault] = HorizonSolver.Solve,
+        [Greedy] = BaselineSolver.Of(GreedyBaseline.Solve),
+        [Nearest] = BaselineSolver.Of(NearestBaseline.Solve),
+    }.ToImmutableDictionary(StringComparer.Ordinal);
 }

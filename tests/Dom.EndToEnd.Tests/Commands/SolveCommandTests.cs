@@ -137,6 +137,22 @@ public sealed class SolveCommandTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ctrl_C_leaves_a_whole_result()
+    {
+        await CommandRun.RunAsync(["generate", "--orders", "20000", "--locations", "300", "--skus", "3000", "--seed", "4", "--out", Problem]);
+        using var process = ProcessLines.Start(DomProgram.Start(["solve", Problem, "--out", Result], _folder));
+
+        // The folder is made when the problem is read.
+        await Eventually.GetAsync(() => Task.FromResult(Path.Exists(Result)), exists => exists, () => Task.FromResult(process.Text));
+        Signal.SendInterrupt(process.Id);
+        var status = await process.EndAsync(TimeSpan.FromMinutes(1));
+
+        Assert.True(status == 0, process.Text);
+        Assert.Contains(process.Error, line => line.StartsWith("Stopping", StringComparison.Ordinal));
+        Assert.Equal(["certificate.csv", "plan.csv", "summary.json"], Directory.EnumerateFileSystemEntries(Result).Select(Path.GetFileName).Order());
+    }
+
     private async Task GenerateAsync()
     {
         var run = await CommandRun.RunAsync(["generate", "--orders", "60", "--locations", "15", "--skus", "100", "--seed", "4", "--contention", "high", "--out", Problem]);

@@ -20,9 +20,9 @@ public sealed class SolveRunTests : IDisposable
     public void Run_writes_what_the_solver_returns()
     {
         var output = new StringWriter();
-        var solver = new FixedSolver(problem => Solution(problem, GreedyBaseline.Solve(problem)) with { LowerBound = 1000, StoppedBy = StopReason.Gap, RelaxedOrders = 1 });
+        SolveProblem solve = (problem, _, _, _) => Solution(problem, GreedyBaseline.Solve(problem)) with { LowerBound = 1000, StoppedBy = StopReason.Gap, RelaxedOrders = 1 };
 
-        new SolveRun(Request("dom"), solver, output, TextWriter.Null).Run();
+        new SolveRun(Request("dom"), solve, output, TextWriter.Null).Run();
 
         var problem = SmallProblem.Read();
         Assert.Equivalent(GreedyBaseline.Solve(problem), PlanFile.Read(problem, Open), strict: true);
@@ -34,9 +34,9 @@ public sealed class SolveRunTests : IDisposable
     [Fact]
     public void Run_sums_up_the_solve()
     {
-        var solver = new FixedSolver(problem => Solution(problem, GreedyBaseline.Solve(problem)) with { LowerBound = 1000, StoppedBy = StopReason.Gap, RelaxedOrders = 1 });
+        SolveProblem solve = (problem, _, _, _) => Solution(problem, GreedyBaseline.Solve(problem)) with { LowerBound = 1000, StoppedBy = StopReason.Gap, RelaxedOrders = 1 };
 
-        new SolveRun(Request("dom"), solver, TextWriter.Null, TextWriter.Null).Run();
+        new SolveRun(Request("dom"), solve, TextWriter.Null, TextWriter.Null).Run();
 
         var summary = Summary();
         var cost = CheckedPlan.Cost(SmallProblem.Read(), GreedyBaseline.Solve(SmallProblem.Read()));
@@ -54,9 +54,9 @@ public sealed class SolveRunTests : IDisposable
     [Fact]
     public void Run_refuses_a_plan_that_breaks_a_rule()
     {
-        var solver = new FixedSolver(problem => Solution(problem, GreedyBaseline.Solve(problem)) with { Plan = new AssignmentPlan { Line = [0], Location = [1], Quantity = [3] } });
+        SolveProblem solve = (problem, _, _, _) => Solution(problem, GreedyBaseline.Solve(problem)) with { Plan = new AssignmentPlan { Line = [0], Location = [1], Quantity = [3] } };
 
-        var fault = Assert.Throws<LocalHostException>(() => new SolveRun(Request("dom"), solver, TextWriter.Null, TextWriter.Null).Run());
+        var fault = Assert.Throws<LocalHostException>(() => new SolveRun(Request("dom"), solve, TextWriter.Null, TextWriter.Null).Run());
 
         Assert.Contains("nothing was written", fault.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(Result));
@@ -67,13 +67,13 @@ public sealed class SolveRunTests : IDisposable
     [InlineData(0, 1)]
     public void Run_refuses_a_cost_or_a_bound_that_cannot_be(int more, int above)
     {
-        var solver = new FixedSolver(problem =>
+        SolveProblem solve = (problem, _, _, _) =>
         {
             var solution = Solution(problem, GreedyBaseline.Solve(problem));
             return solution with { Cost = solution.Cost + more, LowerBound = above == 0 ? 0 : solution.Cost + above };
-        });
+        };
 
-        Assert.Throws<LocalHostException>(() => new SolveRun(Request("dom"), solver, TextWriter.Null, TextWriter.Null).Run());
+        Assert.Throws<LocalHostException>(() => new SolveRun(Request("dom"), solve, TextWriter.Null, TextWriter.Null).Run());
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(Result));
     }
@@ -97,14 +97,14 @@ public sealed class SolveRunTests : IDisposable
     public void A_signal_ends_the_solve_with_its_best_plan(int signal)
     {
         var error = new StringWriter();
-        var solver = new FixedSolver((problem, cancellationToken) =>
+        SolveProblem solve = (problem, _, _, cancellationToken) =>
         {
             OwnSignal.Send(signal);
             Assert.True(cancellationToken.WaitHandle.WaitOne(TimeSpan.FromMinutes(1)));
             return Solution(problem, NearestBaseline.Solve(problem)) with { StoppedBy = StopReason.Time };
-        });
+        };
 
-        new SolveRun(Request("dom"), solver, TextWriter.Null, error).Run();
+        new SolveRun(Request("dom"), solve, TextWriter.Null, error).Run();
 
         Assert.Equal("time", Summary().GetProperty("stoppedBy").GetString());
         Assert.NotEmpty(PlanFile.Read(SmallProblem.Read(), Open).Line);
@@ -134,15 +134,4 @@ public sealed class SolveRunTests : IDisposable
     private JsonElement Summary() => JsonElement.Parse(File.ReadAllText(Path.Combine(Result, FileNames.Summary)));
 
     private FileStream Open(string name) => File.OpenRead(Path.Combine(Result, name));
-
-    private sealed class FixedSolver(Func<SourcingProblem, CancellationToken, Solution> solve) : ISolve
-    {
-        public FixedSolver(Func<SourcingProblem, Solution> solve)
-            : this((problem, _) => solve(problem))
-        {
-        }
-
-        public Solution Solve(SourcingProblem problem, SolverOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellationToken) =>
-            solve(problem, cancellationToken);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Dom.Core.Solving.Baselines;
@@ -7,17 +6,26 @@ namespace Dom.Core.Solving.Baselines;
 /// The cheapest plan of one order by itself from what is left, for orders that <see cref="OrderStates"/> can number. Exact; ties as
 /// <see cref="GreedyBaseline"/> has them.
 /// </summary>
-internal sealed class ExactOrderSearch(SourcingProblem problem, Residual residual, OrderDistances distances, OrderSuppliers suppliers)
+internal sealed class ExactOrderSearch
 {
-    private readonly OrderStates _states = new(problem);
+    private readonly SourcingProblem _problem;
+    private readonly OrderStates _states;
+    private readonly OrderOffers _collector;
     private readonly OfferPool _pool = new();
     private readonly PartTable _table = new();
     private readonly List<Offer> _offers = [];
     private readonly List<(int Location, int State)> _parts = [];
-    private readonly int[] _reachable = new int[PriceCertificate.MaxStates];
-    private readonly int[] _lineCosts = new int[OrderStates.MaxLines];
-    private readonly int[] _rateRows = new int[OrderStates.MaxLines];
-    private readonly long[] _rateExtras = new long[OrderStates.MaxLines];
+
+    /// <summary>Makes ready for a problem's orders.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="residual">What is left.</param>
+    /// <param name="distances">Distances of locations.</param>
+    /// <param name="suppliers">Finds the locations of lines.</param>
+    public ExactOrderSearch(SourcingProblem problem, Residual residual, OrderDistances distances, OrderSuppliers suppliers)
+    {
+        (_problem, _states) = (problem, new OrderStates(problem));
+        _collector = new OrderOffers(problem, residual, distances, suppliers, _states);
+    }
 
     /// <summary>Adds the order's best plan to the whole. Returns false where the order is too large.</summary>
     /// <param name="order">An order above those before.</param>
@@ -31,145 +39,13 @@ internal sealed class ExactOrderSearch(SourcingProblem problem, Residual residua
 
         if (_states.Lines > 0)
         {
-            var most = Math.Min(_states.MaxParts, Math.Min(problem.Orders.MaxLocations[order], problem.LocationCount));
-            CollectOffers(order, most);
+            var most = Math.Min(_states.MaxParts, Math.Min(_problem.Orders.MaxLocations[order], _problem.LocationCount));
+            _pool.Clear(_states.Count, Math.Max(1, most));
+            _collector.Collect(order, _pool);
             Choose(order, most);
             foreach (var (location, state) in _parts)
             {
                 Add(location, state, plan);
-            }
-        }
-
-        return true;
-    }
-
-    private void CollectOffers(int order, int most)
-    {
-        _pool.Clear(_states.Count, Math.Max(1, most));
-        distances.MoveTo(order);
-        suppliers.MoveTo(_states.FirstLine, _states.Lines);
-        foreach (var location in suppliers.Locations)
-        {
-            var chord = distances.ChordTo(location);
-            if (distances.IsWithinReach(location, chord))
-            {
-                var modes = FindRates(location, chord);
-                OfferParts(location, Reachable(location, modes));
-            }
-        }
-    }
-
-    /// <summary>Finds the location's row of rates by every mode; returns the modes that have one, a bit each.</summary>
-    private uint FindRates(int location, double chord)
-    {
-        var modes = 0u;
-        for (var place = 0; place < _states.ModeCount; place++)
-        {
-            var mode = problem.Modes[_states.Mode(place)];
-            var zone = distances.Zone(_states.Mode(place), location, chord);
-            if (zone >= 0)
-            {
-                modes |= 1u << place;
-                _rateRows[place] = zone * mode.BandGrams.Length;
-                _rateExtras[place] = problem.Locations.ParcelCost[location]
-                    + (mode.CostPer100Km == 0 ? 0 : mode.DistanceCost(distances.Kilometres(location)));
-            }
-        }
-
-        return modes;
-    }
-
-    /// <summary>Lists the states that a location can give by itself, 0 among them; returns how many.</summary>
-    private int Reachable(int location, uint modes)
-    {
-        var count = 1;
-        _reachable[0] = 0;
-        for (var lines = suppliers.LinesAt(location); lines != 0; lines &= lines - 1)
-        {
-            var line = BitOperations.TrailingZeroCount(lines);
-            if ((modes & (1u << _states.ModePlace(line))) == 0)
-            {
-                continue;
-            }
-
-            _lineCosts[line] = suppliers.CandidateCost(_states.FirstLine + line, location);
-            var last = problem.Lines.Splittable[_states.FirstLine + line]
-                ? Math.Min(_states.LastDigit(line), residual.Units(problem.Lines.Sku[_states.FirstLine + line], location))
-                : 1;
-            var (before, stride) = (count, _states.Stride(line));
-            for (var digit = 1; digit <= last; digit++)
-            {
-                for (var at = 0; at < before; at++)
-                {
-                    _reachable[count++] = _reachable[at] + (digit * stride);
-                }
-            }
-        }
-
-        return count;
-    }
-
-    private void OfferParts(int location, int count)
-    {
-        for (var at = 1; at < count; at++)
-        {
-            var state = _reachable[at];
-            if (_states.SharesSkus && !HasStock(location, state))
-            {
-                continue;
-            }
-
-            var cost = PartCost(location, state);
-            if (cost >= 0)
-            {
-                _pool.Add(state, location, cost);
-            }
-        }
-    }
-
-    /// <summary>What a part costs from a location; negative where a parcel would be too heavy.</summary>
-    private long PartCost(int location, int state)
-    {
-        var cost = (long)_states.Units(state) * problem.Locations.UnitCost[location];
-        for (var place = 0; place < _states.ModeCount; place++)
-        {
-            var band = _states.Band(place, state);
-            if (band == OrderStates.TooHeavy)
-            {
-                return -1;
-            }
-
-            if (band != OrderStates.NoParcel)
-            {
-                cost += problem.Modes[_states.Mode(place)].Cost[_rateRows[place] + band] + _rateExtras[place];
-            }
-        }
-
-        if (problem.Candidates is not null)
-        {
-            for (var line = 0; line < _states.Lines; line++)
-            {
-                cost += _states.Amount(state, line) > 0 ? _lineCosts[line] : 0;
-            }
-        }
-
-        return cost;
-    }
-
-    private bool HasStock(int location, int state)
-    {
-        for (var line = 0; line < _states.Lines; line++)
-        {
-            var sku = problem.Lines.Sku[_states.FirstLine + line];
-            long units = 0;
-            for (var other = 0; other < _states.Lines; other++)
-            {
-                units += problem.Lines.Sku[_states.FirstLine + other] == sku ? _states.Amount(state, other) : 0;
-            }
-
-            if (units > 0 && units > residual.Units(sku, location))
-            {
-                return false;
             }
         }
 
@@ -220,8 +96,8 @@ internal sealed class ExactOrderSearch(SourcingProblem problem, Residual residua
     private int BestEntry(int order)
     {
         var best = 0;
-        var bestCost = (long)_states.AllUnits * problem.UnfilledUnitCost;
-        var step = problem.Orders.ShipComplete[order] ? _states.Count - 1 : 1;
+        var bestCost = _states.AllUnits * _problem.UnfilledUnitCost;
+        var step = _problem.Orders.ShipComplete[order] ? _states.Count - 1 : 1;
         for (var state = step; state < _states.Count; state += step)
         {
             var entry = _table.Best(state);
@@ -230,7 +106,7 @@ internal sealed class ExactOrderSearch(SourcingProblem problem, Residual residua
                 continue;
             }
 
-            var cost = _table.Cost(entry) + ((long)(_states.AllUnits - _states.Units(state)) * problem.UnfilledUnitCost);
+            var cost = _table.Cost(entry) + ((_states.AllUnits - _states.Units(state)) * _problem.UnfilledUnitCost);
             if (_table.ComesBefore(cost, entry, bestCost, best))
             {
                 (best, bestCost) = (entry, cost);

@@ -88,8 +88,9 @@ internal sealed class LargeOrder
 
     private void Add(int line, int location, Residual residual, OrderDistances distances, OrderSuppliers suppliers)
     {
-        var chord = distances.ChordTo(location);
-        if (!distances.IsWithinReach(location, chord) || distances.Zone(_modes[ModeOfLine[line]], location, chord) < 0)
+        if (((_problem.Locations.Modes[location] >> _modes[ModeOfLine[line]]) & 1) == 0
+            || !distances.IsWithinReach(location)
+            || distances.Zone(_modes[ModeOfLine[line]], location) < 0)
         {
             return;
         }
@@ -101,7 +102,7 @@ internal sealed class LargeOrder
             _locations.Add(location);
             _units.Add(new int[Lines]);
             _costs.Add(new int[Lines]);
-            _rates.Add([.. _modes.Select(mode => (distances.Zone(mode, location, chord), Extra(mode, location, distances)))]);
+            _rates.Add([.. _modes.Select(mode => (distances.Zone(mode, location), Extra(mode, location, distances)))]);
         }
 
         _units[place][line] = residual.Units(_problem.Lines.Sku[FirstLine + line], location);

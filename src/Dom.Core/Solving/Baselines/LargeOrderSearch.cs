@@ -2,8 +2,8 @@ namespace Dom.Core.Solving.Baselines;
 
 /// <summary>
 /// A bounded search for orders with too many states to be numbered: starting with no location, adds the one that saves most, then exchanges one
-/// for another where that saves, until nothing does or <see cref="MaxFills"/> sets of locations have been tried. It tries the <see cref="BestAlone"/> locations that
-/// do best alone, and for each line the <see cref="BestPerLine"/> cheapest for that line. The plan is feasible, and not always the order's cheapest.
+/// for another where that saves, until nothing does or <see cref="MaxFills"/> sets of locations have been tried. It chooses among the <see cref="BestAlone"/>
+/// locations that do best alone and, for each line, the best <see cref="BestPerLine"/> that have it. The plan is feasible, and not always the cheapest.
 /// </summary>
 internal sealed class LargeOrderSearch(SourcingProblem problem, Residual residual, OrderDistances distances, OrderSuppliers suppliers)
 {
@@ -14,6 +14,9 @@ internal sealed class LargeOrderSearch(SourcingProblem problem, Residual residua
     // Dearer than any parcel: an order that ships complete first of all wants its units assigned.
     private const long WholeOrderUnitCost = 1L << 40;
 
+    // An order's cost must stay well within a long integer.
+    private const long WholeOrderCost = 1L << 60;
+
     /// <summary>Adds the best plan that was found for an order to the whole.</summary>
     /// <param name="order">The order.</param>
     /// <param name="plan">Where to.</param>
@@ -22,12 +25,13 @@ internal sealed class LargeOrderSearch(SourcingProblem problem, Residual residua
         distances.MoveTo(order);
         var large = new LargeOrder(problem, order, residual, distances, suppliers);
         var isWhole = problem.Orders.ShipComplete[order];
-        var unitCost = isWhole ? WholeOrderUnitCost : problem.UnfilledUnitCost;
+        var units = Enumerable.Range(0, large.Lines).Sum(line => (long)problem.Lines.Quantity[large.FirstLine + line]);
+        var unitCost = isWhole ? Math.Min(WholeOrderUnitCost, WholeOrderCost / units) : problem.UnfilledUnitCost;
         var fill = new LargeOrderFill(problem, large, unitCost);
         var chosen = Search(large, fill, problem.Orders.MaxLocations[order]);
 
         var cost = fill.Fill(chosen);
-        var empty = Enumerable.Range(0, large.Lines).Sum(line => (long)problem.Lines.Quantity[large.FirstLine + line]) * problem.UnfilledUnitCost;
+        var empty = units * problem.UnfilledUnitCost;
         if (isWhole ? fill.Unassigned == 0 && cost < empty : cost < empty)
         {
             fill.AddTo(plan);
@@ -44,7 +48,11 @@ internal sealed class LargeOrderSearch(SourcingProblem problem, Residual residua
             var (best, bestCost) = ((List<int>?)null, cost);
             foreach (var next in Neighbours(chosen, candidates, maxLocations))
             {
-                fills++;
+                if (fills++ == MaxFills)
+                {
+                    break;
+                }
+
                 if (fill.Fill(next) is var nextCost && nextCost < bestCost)
                 {
                     (best, bestCost) = (next, nextCost);

@@ -49,7 +49,7 @@ internal sealed class NearestSearch(SourcingProblem problem, Residual residual, 
         foreach (var location in suppliers.Locations)
         {
             var chord = distances.ChordTo(location);
-            if (!OrderDistances.MayBeNearer(chord, nearestChord) || !CanServe(order, line, location, chord, plan))
+            if (!ChordLimit.MayBeNearer(chord, nearestChord) || !CanServe(order, line, location, plan))
             {
                 continue;
             }
@@ -64,13 +64,14 @@ internal sealed class NearestSearch(SourcingProblem problem, Residual residual, 
         return nearest;
     }
 
-    private bool CanServe(int order, int line, int location, double chord, PlanBuilder plan)
+    private bool CanServe(int order, int line, int location, PlanBuilder plan)
     {
         var sku = problem.Lines.Sku[line];
         var mode = problem.Lines.Mode[line];
         return residual.Units(sku, location) >= problem.Lines.Quantity[line]
-            && distances.IsWithinReach(location, chord)
-            && distances.Zone(mode, location, chord) >= 0
+            && ((problem.Locations.Modes[location] >> mode) & 1) != 0
+            && distances.IsWithinReach(location)
+            && distances.Zone(mode, location) >= 0
             && (_used.Count < problem.Orders.MaxLocations[order] || _used.Contains(location))
             && problem.Modes[mode].Band(Grams(line, location, mode, plan)) >= 0;
     }

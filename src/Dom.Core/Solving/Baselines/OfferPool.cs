@@ -8,6 +8,7 @@ internal sealed class OfferPool
 {
     private Offer[] _offers = [];
     private int[] _counts = [];
+    private long[] _worst = [];
     private int _depth;
 
     /// <summary>Empties the pool.</summary>
@@ -23,11 +24,17 @@ internal sealed class OfferPool
 
         if (_counts.Length < states)
         {
-            _counts = new int[states];
+            (_counts, _worst) = (new int[states], new long[states]);
         }
 
         _counts.AsSpan(0, states).Clear();
+        _worst.AsSpan(0, states).Fill(long.MaxValue);
     }
+
+    /// <summary>Whether an offer could be among the cheapest of its part.</summary>
+    /// <param name="state">The part.</param>
+    /// <param name="cost">What it would cost.</param>
+    public bool MayStay(int state, long cost) => cost <= _worst[state];
 
     /// <summary>Offers a location for a part; among equal costs the earlier location stays.</summary>
     /// <param name="state">The part.</param>
@@ -35,11 +42,10 @@ internal sealed class OfferPool
     /// <param name="cost">What it would cost from there.</param>
     public void Add(int state, int location, long cost)
     {
-        var offers = _offers.AsSpan(state * _depth, _depth);
         var count = _counts[state];
         if (count == _depth)
         {
-            ref var last = ref offers[count - 1];
+            ref readonly var last = ref _offers[(state * _depth) + count - 1];
             if (cost > last.Cost || (cost == last.Cost && location > last.Location))
             {
                 return;
@@ -48,6 +54,7 @@ internal sealed class OfferPool
             count--;
         }
 
+        var offers = _offers.AsSpan(state * _depth, _depth);
         var at = count;
         for (; at > 0 && (cost < offers[at - 1].Cost || (cost == offers[at - 1].Cost && location < offers[at - 1].Location)); at--)
         {
@@ -56,6 +63,10 @@ internal sealed class OfferPool
 
         offers[at] = new Offer(location, state, cost);
         _counts[state] = count + 1;
+        if (count + 1 == _depth)
+        {
+            _worst[state] = offers[count].Cost;
+        }
     }
 
     /// <summary>The offers for a part, cheapest first.</summary>

@@ -1,38 +1,41 @@
+using System.Numerics;
+
 namespace Dom.Core.Solving.Baselines;
 
 /// <summary>
-/// How far the locations lie from one order after the other. The chord between two points costs a tenth of their haversine and decides nearly every
+/// How far all locations lie from one order after the other. The chord between two points costs little beside their haversine and decides nearly every
 /// zone; only next to a zone's border is the haversine itself asked, so that every answer is the one that <see cref="SourcingProblem.Kilometres"/> gives.
 /// </summary>
 internal sealed class OrderDistances
 {
-    // Far above the rounding of either formula, relative to the chord's square and on its own, and far below any zone's width.
-    private const double Relative = 1e-9;
-    private const double Absolute = 1e-16;
-
     private readonly SourcingProblem _problem;
     private readonly double[] _x;
     private readonly double[] _y;
     private readonly double[] _z;
-    private readonly double[][] _zoneChords;
-    private double _reachChord;
-    private int _order;
-    private double _orderX;
-    private double _orderY;
-    private double _orderZ;
+    private readonly double[] _chords;
+    private readonly ChordLimit[][] _limits;
+    private readonly long[][] _zones;
+    private readonly int[] _zonesOf;
+    private ChordLimit _reach;
+    private int _order = -1;
 
     /// <summary>Places the locations of a problem on the sphere.</summary>
     /// <param name="problem">The problem.</param>
     public OrderDistances(SourcingProblem problem)
     {
         _problem = problem;
-        (_x, _y, _z) = (new double[problem.LocationCount], new double[problem.LocationCount], new double[problem.LocationCount]);
+
+        // Filled up to whole vectors; nobody asks for the places behind the last location.
+        var size = problem.LocationCount + Vector<double>.Count;
+        (_x, _y, _z, _chords) = (new double[size], new double[size], new double[size], new double[size]);
         for (var location = 0; location < problem.LocationCount; location++)
         {
             (_x[location], _y[location], _z[location]) = OnSphere(problem.Locations.Latitude[location], problem.Locations.Longitude[location]);
         }
 
-        _zoneChords = [.. problem.Modes.Select(mode => mode.ZoneKm.Select(Chord).ToArray())];
+        _limits = [.. problem.Modes.Select(mode => mode.ZoneKm.Select(ChordLimit.Of).ToArray())];
+        _zones = [.. problem.Modes.Select(_ => new long[size])];
+        _zonesOf = [.. problem.Modes.Select(_ => -1)];
     }
 
     /// <summary>Turns to an order.</summary>
@@ -40,17 +43,19 @@ internal sealed class OrderDistances
     public void MoveTo(int order)
     {
         _order = order;
-        (_orderX, _orderY, _orderZ) = OnSphere(_problem.Orders.Latitude[order], _problem.Orders.Longitude[order]);
-        _reachChord = Chord(_problem.Orders.MaxDistanceKm[order]);
+        _reach = ChordLimit.Of(_problem.Orders.MaxDistanceKm[order]);
+        var (x, y, z) = OnSphere(_problem.Orders.Latitude[order], _problem.Orders.Longitude[order]);
+        var quarter = new Vector<double>(0.25);
+        for (var at = 0; at < _problem.LocationCount; at += Vector<double>.Count)
+        {
+            var (east, north, up) = (new Vector<double>(_x, at) - new Vector<double>(x), new Vector<double>(_y, at) - new Vector<double>(y), new Vector<double>(_z, at) - new Vector<double>(z));
+            (((east * east) + (north * north) + (up * up)) * quarter).CopyTo(_chords, at);
+        }
     }
 
     /// <summary>A quarter of the chord's square, on the unit sphere: it ascends with the distance, but for rounding.</summary>
     /// <param name="location">The location.</param>
-    public double ChordTo(int location)
-    {
-        var (x, y, z) = (_x[location] - _orderX, _y[location] - _orderY, _z[location] - _orderZ);
-        return ((x * x) + (y * y) + (z * z)) / 4;
-    }
+    public double ChordTo(int location) => _chords[location];
 
     /// <summary>The distance to a location in kilometres.</summary>
     /// <param name="location">The location.</param>
@@ -58,48 +63,67 @@ internal sealed class OrderDistances
 
     /// <summary>Whether a location lies within the order's greatest distance.</summary>
     /// <param name="location">The location.</param>
-    /// <param name="chord">Its <see cref="ChordTo"/>.</param>
-    public bool IsWithinReach(int location, double chord) =>
-        IsNotBeyond(location, chord, _reachChord, _problem.Orders.MaxDistanceKm[_order]);
+    public bool IsWithinReach(int location) => IsNotBeyond(location, in _reach);
 
     /// <summary>The zone of a location by a mode; -1 beyond the last.</summary>
     /// <param name="mode">The mode.</param>
     /// <param name="location">The location.</param>
-    /// <param name="chord">Its <see cref="ChordTo"/>.</param>
-    public int Zone(int mode, int location, double chord)
+    public int Zone(int mode, int location)
     {
-        var chords = _zoneChords[mode];
-        for (var zone = 0; zone < chords.Length; zone++)
+        var zone = (int)Zones(mode)[location];
+        return zone < _limits[mode].Length ? zone : -1;
+    }
+
+    /// <summary>The zones of all locations by a mode; the number of zones beyond the last.</summary>
+    /// <param name="mode">The mode.</param>
+    public ReadOnlySpan<long> Zones(int mode)
+    {
+        if (_zonesOf[mode] != _order)
         {
-            if (IsNotBeyond(location, chord, chords[zone], _problem.Modes[mode].ZoneKm[zone]))
+            _zonesOf[mode] = _order;
+            FindZones(_limits[mode], _zones[mode]);
+        }
+
+        return _zones[mode].AsSpan(0, _problem.LocationCount);
+    }
+
+    private void FindZones(ChordLimit[] limits, long[] zones)
+    {
+        for (var at = 0; at < _problem.LocationCount; at += Vector<double>.Count)
+        {
+            // Comparing sets every bit of a lane, which is -1: a zone is the number of limits that lie nearer.
+            var chords = new Vector<double>(_chords, at);
+            var (least, most) = (Vector<long>.Zero, Vector<long>.Zero);
+            foreach (ref readonly var limit in limits.AsSpan())
             {
-                return zone;
+                least -= Vector.GreaterThan(chords, new Vector<double>(limit.SurelyNotBeyond));
+                most -= Vector.GreaterThanOrEqual(chords, new Vector<double>(limit.SurelyWithin));
+            }
+
+            least.CopyTo(zones, at);
+            if (least != most)
+            {
+                FindZonesOneByOne(limits, zones, at, Math.Min(at + Vector<double>.Count, _problem.LocationCount));
             }
         }
-
-        return -1;
     }
 
-    /// <summary>Whether the first of two locations may be nearer than the second, as their chords tell.</summary>
-    /// <param name="chord">The chord of the first.</param>
-    /// <param name="other">The chord of the second.</param>
-    public static bool MayBeNearer(double chord, double other) => chord <= (other * (1 + Relative)) + Absolute;
-
-    private bool IsNotBeyond(int location, double chord, double limitChord, double limitKm) =>
-        chord < (limitChord * (1 - Relative)) - Absolute || (chord <= (limitChord * (1 + Relative)) + Absolute && Kilometres(location) <= limitKm);
-
-    /// <summary>The quarter of the square of the chord of a distance; infinity for half the Earth's girth and more, which is no limit.</summary>
-    private static double Chord(double kilometres)
+    private void FindZonesOneByOne(ChordLimit[] limits, long[] zones, int start, int end)
     {
-        var angle = kilometres / (2 * Haversine.EarthRadiusKm);
-        if (angle >= Math.PI / 2)
+        for (var location = start; location < end; location++)
         {
-            return angle > 1.6 ? double.PositiveInfinity : 1;
-        }
+            var zone = 0;
+            while (zone < limits.Length && !IsNotBeyond(location, in limits[zone]))
+            {
+                zone++;
+            }
 
-        var sine = Math.Sin(angle);
-        return sine * sine;
+            zones[location] = zone;
+        }
     }
+
+    private bool IsNotBeyond(int location, in ChordLimit limit) =>
+        _chords[location] < limit.SurelyWithin || (_chords[location] <= limit.SurelyNotBeyond && Kilometres(location) <= limit.Kilometres);
 
     private static (double X, double Y, double Z) OnSphere(double latitude, double longitude)
     {

@@ -19,10 +19,11 @@ internal sealed class OrderStates(SourcingProblem problem)
     private readonly int[] _radices = new int[MaxLines];
     private readonly int[] _modeOfLine = new int[MaxLines];
     private readonly int[] _modes = new int[MaxLines];
-    private readonly int[] _units = new int[PriceCertificate.MaxStates];
+    private readonly long[] _units = new long[PriceCertificate.MaxStates];
     private readonly ulong[] _digits = new ulong[PriceCertificate.MaxStates];
     private readonly int[] _bands = new int[MaxLines * PriceCertificate.MaxStates];
-    private readonly long[] _grams = new long[PriceCertificate.MaxStates];
+    private readonly int[] _modesOf = new int[PriceCertificate.MaxStates];
+    private readonly long[] _grams = new long[MaxLines * PriceCertificate.MaxStates];
     private ulong _guards;
 
     /// <summary>How many states the order has.</summary>
@@ -40,6 +41,9 @@ internal sealed class OrderStates(SourcingProblem problem)
     /// <summary>Most locations that could each give something.</summary>
     public int MaxParts { get; private set; }
 
+    /// <summary>Whether a line of it is splittable. Where none is, the states are the sets of lines, the last line being the lowest bit.</summary>
+    public bool HasSplittable { get; private set; }
+
     /// <summary>Whether two of its lines want the same SKU.</summary>
     public bool SharesSkus { get; private set; }
 
@@ -55,12 +59,13 @@ internal sealed class OrderStates(SourcingProblem problem)
         }
 
         long count = 1;
-        MaxParts = 0;
+        (MaxParts, HasSplittable) = (0, false);
         for (var line = Lines - 1; line >= 0 && count <= PriceCertificate.MaxStates; line--)
         {
             var parts = problem.Lines.Splittable[FirstLine + line] ? problem.Lines.Quantity[FirstLine + line] : 1;
             (_strides[line], _radices[line]) = ((int)count, (int)Math.Min(parts + 1L, int.MaxValue));
             count *= parts + 1L;
+            HasSplittable |= problem.Lines.Splittable[FirstLine + line];
             MaxParts += (int)Math.Min(parts, PriceCertificate.MaxStates);
         }
 
@@ -71,11 +76,11 @@ internal sealed class OrderStates(SourcingProblem problem)
 
         Count = (int)count;
         NumberModes();
-        CountUnits();
+        FillStates();
         SharesSkus = HasTwice();
         for (var mode = 0; mode < ModeCount; mode++)
         {
-            Weigh(mode);
+            FindBands(mode);
         }
 
         return true;
@@ -100,10 +105,10 @@ internal sealed class OrderStates(SourcingProblem problem)
 
     /// <summary>Units of a state, of all its lines.</summary>
     /// <param name="state">The state.</param>
-    public int Units(int state) => _units[state];
+    public long Units(int state) => _units[state];
 
     /// <summary>Units of the order.</summary>
-    public int AllUnits => _units[Count - 1];
+    public long AllUnits => _units[Count - 1];
 
     /// <summary>The mode of a place among the order's modes.</summary>
     /// <param name="place">From 0 up to <see cref="ModeCount"/>.</param>
@@ -112,6 +117,13 @@ internal sealed class OrderStates(SourcingProblem problem)
     /// <summary>The place of a line's mode among the order's modes.</summary>
     /// <param name="line">The line's place in the order.</param>
     public int ModePlace(int line) => _modeOfLine[line];
+
+    /// <summary>The units of every state.</summary>
+    public ReadOnlySpan<long> AllStatesUnits => _units.AsSpan(0, Count);
+
+    /// <summary>The weight band of every state by a mode, <see cref="NoParcel"/>, or <see cref="TooHeavy"/>.</summary>
+    /// <param name="place">The mode's place.</param>
+    public ReadOnlySpan<int> Bands(int place) => _bands.AsSpan(place * PriceCertificate.MaxStates, Count);
 
     /// <summary>The weight band of a state by a mode, <see cref="NoParcel"/>, or <see cref="TooHeavy"/>.</summary>
     /// <param name="place">The mode's place.</param>
@@ -140,24 +152,44 @@ internal sealed class OrderStates(SourcingProblem problem)
         }
     }
 
-    private void CountUnits()
+    /// <summary>Fills in the states line by line, the last line first: each of its amounts is added to every state of the lines behind it.</summary>
+    private void FillStates()
     {
         // A lane of the digits is a byte, whose highest bit guards the next one; a digit of 128 and more leaves room for no second line.
         var width = Lines == 1 ? 16 : 8;
-        _guards = 0;
-        for (var line = 0; line < Lines; line++)
+        (_guards, _units[0], _digits[0], _modesOf[0]) = (0, 0, 0, 0);
+        for (var place = 0; place < ModeCount; place++)
         {
-            _guards |= 1UL << ((width * line) + width - 1);
+            _grams[place * PriceCertificate.MaxStates] = 0;
         }
 
+        for (var line = Lines - 1; line >= 0; line--)
+        {
+            _guards |= 1UL << ((width * line) + width - 1);
+            var units = problem.Lines.Splittable[FirstLine + line] ? 1 : problem.Lines.Quantity[FirstLine + line];
+            for (var state = _strides[line]; state < _strides[line] * _radices[line]; state++)
+            {
+                var less = state - _strides[line];
+                _units[state] = _units[less] + units;
+                _digits[state] = _digits[less] + (1UL << (width * line));
+                _modesOf[state] = _modesOf[less] | (1 << _modeOfLine[line]);
+                for (var grams = 0; grams < ModeCount * PriceCertificate.MaxStates; grams += PriceCertificate.MaxStates)
+                {
+                    _grams[grams + state] = _grams[grams + less];
+                }
+
+                _grams[(_modeOfLine[line] * PriceCertificate.MaxStates) + state] += (long)units * problem.Lines.UnitGrams[FirstLine + line];
+            }
+        }
+    }
+
+    private void FindBands(int place)
+    {
+        var mode = problem.Modes[_modes[place]];
         for (var state = 0; state < Count; state++)
         {
-            (_units[state], _digits[state]) = (0, 0);
-            for (var line = 0; line < Lines; line++)
-            {
-                _units[state] += Amount(state, line);
-                _digits[state] |= (ulong)(state / _strides[line] % _radices[line]) << (width * line);
-            }
+            var at = (place * PriceCertificate.MaxStates) + state;
+            _bands[at] = (_modesOf[state] & (1 << place)) == 0 ? NoParcel : mode.Band(_grams[at]) is >= 0 and var band ? band : TooHeavy;
         }
     }
 
@@ -172,28 +204,5 @@ internal sealed class OrderStates(SourcingProblem problem)
         }
 
         return false;
-    }
-
-    private void Weigh(int place)
-    {
-        var bands = _bands.AsSpan(place * PriceCertificate.MaxStates, Count);
-        var mode = problem.Modes[_modes[place]];
-        for (var state = 0; state < Count; state++)
-        {
-            (_grams[state], bands[state]) = (0, NoParcel);
-            for (var line = 0; line < Lines; line++)
-            {
-                if (_modeOfLine[line] == place && Amount(state, line) is > 0 and var units)
-                {
-                    _grams[state] += (long)units * problem.Lines.UnitGrams[FirstLine + line];
-                    bands[state] = 0;
-                }
-            }
-
-            if (bands[state] != NoParcel)
-            {
-                bands[state] = mode.Band(_grams[state]) is >= 0 and var band ? band : TooHeavy;
-            }
-        }
     }
 }

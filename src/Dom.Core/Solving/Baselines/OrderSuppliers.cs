@@ -2,7 +2,7 @@ namespace Dom.Core.Solving.Baselines;
 
 /// <summary>
 /// The locations that could serve some lines, each by itself: they hold the stock (all of a line, or a unit of a splittable one), have a place left
-/// for an order, support the mode, and no rule keeps them away. Distances are not looked at. Turns to one order after the other.
+/// for an order, and are candidates. Modes and distances are not looked at. Turns to one order after the other.
 /// </summary>
 internal sealed class OrderSuppliers(SourcingProblem problem, Residual residual)
 {
@@ -15,7 +15,7 @@ internal sealed class OrderSuppliers(SourcingProblem problem, Residual residual)
     /// <summary>The locations, each once, in no particular order.</summary>
     public ReadOnlySpan<int> Locations => _locations.AsSpan(0, _count);
 
-    /// <summary>The lines that one of <see cref="Locations"/> could serve, a bit each, counted from the first that was looked at.</summary>
+    /// <summary>The lines that one of <see cref="Locations"/> could serve, a bit each; the last line that was looked at has the lowest.</summary>
     /// <param name="location">The location.</param>
     public ulong LinesAt(int location) => _lines[location];
 
@@ -27,7 +27,7 @@ internal sealed class OrderSuppliers(SourcingProblem problem, Residual residual)
         (_turn, _count) = (_turn + 1, 0);
         for (var line = 0; line < lines; line++)
         {
-            Scan(firstLine + line, 1UL << line);
+            Scan(firstLine + line, 1UL << (lines - 1 - line));
         }
     }
 
@@ -48,7 +48,6 @@ internal sealed class OrderSuppliers(SourcingProblem problem, Residual residual)
     private void Scan(int line, ulong bit)
     {
         var need = problem.Lines.Splittable[line] ? 1 : problem.Lines.Quantity[line];
-        var mode = problem.Lines.Mode[line];
         var sku = problem.Lines.Sku[line];
         var only = problem.Lines.OnlyLocation[line];
         var (slot, end) = (problem.Stock.RowStart[sku], problem.Stock.RowStart[sku + 1]);
@@ -61,20 +60,22 @@ internal sealed class OrderSuppliers(SourcingProblem problem, Residual residual)
         var available = residual.Available.AsSpan(slot, end - slot);
         var locations = problem.Stock.Location.AsSpan(slot, end - slot);
         var candidates = problem.Candidates is { } all ? all.Location.AsSpan(all.LineStart[line]..all.LineStart[line + 1]) : default;
-        var nextCandidate = 0;
+        var (isListed, nextCandidate, turn) = (problem.Candidates is null, 0, _turn);
         for (var at = 0; at < available.Length; at++)
         {
             var location = locations[at];
-            if (available[at] < need || ((problem.Locations.Modes[location] >> mode) & 1) == 0 || residual.Orders[location] == 0
-                || (problem.Candidates is not null && !IsListed(candidates, location, ref nextCandidate)))
+            if (available[at] < need || !(isListed || IsListed(candidates, location, ref nextCandidate)))
             {
                 continue;
             }
 
-            if (_seenBy[location] != _turn)
+            if (_seenBy[location] != turn)
             {
-                (_seenBy[location], _lines[location]) = (_turn, 0);
-                _locations[_count++] = location;
+                (_seenBy[location], _lines[location]) = (turn, 0);
+                if (residual.Orders[location] > 0)
+                {
+                    _locations[_count++] = location;
+                }
             }
 
             _lines[location] |= bit;

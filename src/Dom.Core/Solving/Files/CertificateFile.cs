@@ -66,7 +66,7 @@ public static class CertificateFile
             ReadRow(table, prices);
         }
 
-        if (table is { IsBroken: false })
+        if (table is { IsComplete: true })
         {
             prices.AddMissing(faults);
         }

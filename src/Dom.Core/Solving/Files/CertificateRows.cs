@@ -32,7 +32,7 @@ internal sealed class CertificateRows(SourcingProblem problem)
     /// <param name="locationColumn">The column of the location's id.</param>
     /// <param name="price">The price.</param>
     public void SetLocation(CsvTable table, int locationColumn, int price) =>
-        Set(_locationPrice, table, locationColumn, _locations.Refer(table, locationColumn, FileNames.Locations), price);
+        Set(_locationPrice, table, locationColumn, _locations.Refer(table, locationColumn, $"a location that {FileNames.Locations} has"), price);
 
     /// <summary>Sets the price of a unit of stock.</summary>
     /// <param name="table">The row.</param>
@@ -41,8 +41,8 @@ internal sealed class CertificateRows(SourcingProblem problem)
     /// <param name="price">The price.</param>
     public void SetStock(CsvTable table, int skuColumn, int locationColumn, int price)
     {
-        var sku = _skus.Refer(table, skuColumn, FileNames.Stock);
-        var location = _locations.Refer(table, locationColumn, FileNames.Locations);
+        var sku = _skus.Refer(table, skuColumn, $"a SKU that {FileNames.Stock} has");
+        var location = _locations.Refer(table, locationColumn, $"a location that {FileNames.Locations} has");
         if (sku < 0 || location < 0)
         {
             return;

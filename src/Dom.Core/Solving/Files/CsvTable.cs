@@ -29,8 +29,8 @@ internal sealed class CsvTable : IDisposable
     /// <summary>The line where the row begins.</summary>
     public int Line => _reader.Line;
 
-    /// <summary>Whether reading had to stop within the file; the fault is noted.</summary>
-    public bool IsBroken => _reader.IsBroken;
+    /// <summary>Whether no row so far had to be passed over.</summary>
+    public bool IsComplete { get; private set; } = true;
 
     /// <summary>Whether the row has a fault that was noted since it was read.</summary>
     public bool HasFault { get; private set; }
@@ -94,7 +94,7 @@ internal sealed class CsvTable : IDisposable
 
             if (_reader.IsBroken)
             {
-                return false;
+                break;
             }
 
             if (_reader.FieldCount == _columns.Length)
@@ -102,9 +102,11 @@ internal sealed class CsvTable : IDisposable
                 return true;
             }
 
+            IsComplete = false;
             AddFault("", Count(_reader.FieldCount), $"{Count(_columns.Length)}, as in the header");
         }
 
+        IsComplete &= !_reader.IsBroken;
         return false;
     }
 

@@ -36,7 +36,7 @@ internal sealed class LineNames(SourcingProblem problem)
     /// <summary>The order that a row refers to; -1, and a fault, where there is none.</summary>
     /// <param name="table">The table.</param>
     /// <param name="column">The column of the order's id.</param>
-    public int Order(CsvTable table, int column) => _orders.Refer(table, column, FileNames.Orders);
+    public int Order(CsvTable table, int column) => _orders.Refer(table, column, $"an order that {FileNames.Orders} has");
 
     private void Index()
     {

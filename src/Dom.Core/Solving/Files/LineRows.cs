@@ -12,7 +12,7 @@ internal sealed class LineRows(int mostRows)
     /// <summary>The ids of lines, each once whatever number of orders have it.</summary>
     public TextIndex Ids { get; } = new();
 
-    /// <summary>Whether the whole file could be read.</summary>
+    /// <summary>Whether every row of the file could be read.</summary>
     public bool IsComplete { get; set; }
 
     /// <summary>Where in the file each stands.</summary>

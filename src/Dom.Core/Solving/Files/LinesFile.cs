@@ -29,11 +29,11 @@ internal static class LinesFile
         rows.Sort(known.Orders.Texts.Count);
         foreach (var (line, first) in rows.FindRepeated())
         {
-            faults.Add(new FileFault(
-                FileNames.Lines, rows.FileLine[line], Columns[LineId], rows.Id(line), FormattableString.Invariant($"an id of its own within the order; line {first} has the same")));
+            var allowed = FormattableString.Invariant($"an id of its own within the order; line {first} has the same");
+            faults.Add(new FileFault(FileNames.Lines, rows.FileLine[line], Columns[LineId], rows.Id(line), allowed));
         }
 
-        rows.IsComplete = table is { IsBroken: false };
+        rows.IsComplete = table is { IsComplete: true };
         return rows;
     }
 
@@ -65,13 +65,15 @@ internal static class LinesFile
 
     private static void ReadRow(CsvTable table, LineReferences known, LineRows rows)
     {
-        var order = known.Orders.Refer(table, OrderId, FileNames.Orders);
+        var order = known.Orders.Refer(table, OrderId, $"an order that {FileNames.Orders} has");
         var lineId = rows.Ids.Add(table.Id(LineId));
         var sku = known.Skus.Add(table.Id(Sku));
         var (quantity, grams) = ((int)table.Whole(Quantity, 1), (int)table.Whole(UnitGrams));
-        var mode = known.Modes.Refer(table, Mode, FileNames.Rates);
+        var mode = known.Modes.Refer(table, Mode, $"a mode that {FileNames.Rates} has");
         var splittable = table.Truth(Splittable);
-        var only = table.Text(OnlyLocationId).IsEmpty ? LineColumns.AnyLocation : known.Locations.Refer(table, OnlyLocationId, FileNames.Locations);
+        var only = table.Text(OnlyLocationId).IsEmpty
+            ? LineColumns.AnyLocation
+            : known.Locations.Refer(table, OnlyLocationId, $"a location that {FileNames.Locations} has");
         if (order >= 0)
         {
             rows.Add(order, table.Line, new LineRow(lineId, sku, quantity, grams, mode, splittable, only));

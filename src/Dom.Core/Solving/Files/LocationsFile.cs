@@ -47,7 +47,7 @@ internal static class LocationsFile
             }
         }
 
-        return new Locations(Build(ids, rows), new KnownIds(ids, table is { IsBroken: false }));
+        return new Locations(Build(ids, rows), new KnownIds(ids, table is { IsComplete: true }));
     }
 
     /// <summary>Writes locations.</summary>

@@ -16,7 +16,7 @@ internal sealed class OrderRows(int mostRows)
     /// <summary>The ids, for those that refer to them.</summary>
     public KnownIds Index => new(Ids, IsComplete);
 
-    /// <summary>Whether the whole file could be read.</summary>
+    /// <summary>Whether every row of the file could be read.</summary>
     public bool IsComplete { get; set; }
 
     /// <summary>How many there are.</summary>

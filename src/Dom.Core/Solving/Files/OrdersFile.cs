@@ -35,7 +35,7 @@ internal static class OrdersFile
                 table.Truth(ShipComplete));
         }
 
-        rows.IsComplete = table is { IsBroken: false };
+        rows.IsComplete = table is { IsComplete: true };
         return rows;
     }
 

@@ -78,7 +78,7 @@ public static class PlanFile
         while (table is not null && table.Next())
         {
             var line = lines.Refer(table, OrderId, LineId);
-            var location = locations.Refer(table, LocationId, FileNames.Locations);
+            var location = locations.Refer(table, LocationId, $"a location that {FileNames.Locations} has");
             var quantity = (int)table.Whole(Quantity, 1);
             if (!table.HasFault)
             {

@@ -36,8 +36,8 @@ internal static class RatesFile
         }
 
         var texts = names.ToStrings();
-        var rates = grids.Select((grid, mode) => grid.Build(texts[mode], faults)).ToList();
-        return new Modes(rates, new KnownIds(names, !table.IsBroken));
+        var rates = grids.Select((grid, mode) => grid.Build(texts[mode], table.IsComplete, faults)).ToList();
+        return new Modes(rates, new KnownIds(names, table.IsComplete));
     }
 
     /// <summary>Writes rates.</summary>
@@ -79,8 +79,14 @@ internal static class RatesFile
         }
 
         var (zone, band, cost) = (table.Kilometres(MaxDistanceKm), table.WholeOr(MaxGrams, long.MaxValue, long.MaxValue - 1), (int)table.Whole(Cost));
+        if (table.HasFault)
+        {
+            grids[mode].HasLostRows = true;
+            return;
+        }
+
         var first = grids[mode].Add(zone, band, cost, table.Line);
-        if (first > 0 && !table.HasFault)
+        if (first > 0)
         {
             table.AddFault(MaxGrams, FormattableString.Invariant($"one row per mode, maxDistanceKm and maxGrams; line {first} has the same"));
         }
@@ -90,6 +96,9 @@ internal static class RatesFile
     private sealed class Grid
     {
         private readonly Dictionary<(double Zone, long Band), (int Cost, int Line)> _cells = [];
+
+        /// <summary>Whether the mode has a row with a fault: a hole may be no other fault.</summary>
+        public bool HasLostRows { get; set; }
 
         /// <summary>Adds a row.</summary>
         /// <param name="zone">Its greatest distance.</param>
@@ -110,9 +119,15 @@ internal static class RatesFile
 
         /// <summary>The mode's rates; faults where the grid has holes.</summary>
         /// <param name="mode">The mode's name.</param>
+        /// <param name="isFileComplete">Whether every row of the file could be read.</param>
         /// <param name="faults">Takes the faults.</param>
-        public ModeRates Build(string mode, FaultList faults)
+        public ModeRates Build(string mode, bool isFileComplete, FaultList faults)
         {
+            if (HasLostRows || !isFileComplete)
+            {
+                return new ModeRates { Name = mode, ZoneKm = [double.PositiveInfinity], BandGrams = [long.MaxValue], Cost = [0] };
+            }
+
             double[] zones = [.. _cells.Keys.Select(cell => cell.Zone).Distinct().Order()];
             long[] bands = [.. _cells.Keys.Select(cell => cell.Band).Distinct().Order()];
             var costs = new int[_cells.Count];

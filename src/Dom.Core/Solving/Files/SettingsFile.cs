@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Dom.Core.Solving.Files;
 
@@ -53,6 +54,11 @@ internal static class SettingsFile
     private static int Read(ReadOnlySpan<byte> file, FaultList faults)
     {
         var text = file.StartsWith("\uFEFF"u8) ? file[3..] : file;
+        if (!Utf8.IsValid(text))
+        {
+            throw new JsonException(Allowed, null, 0, null);
+        }
+
         var json = new Utf8JsonReader(text);
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject)

@@ -20,7 +20,7 @@ internal static class StockFile
             while (table is not null && table.Next())
             {
                 var sku = rows.NumberOf(table.Id(Sku));
-                var location = locations.Refer(table, LocationId, FileNames.Locations);
+                var location = locations.Refer(table, LocationId, $"a location that {FileNames.Locations} has");
                 var available = (int)table.Whole(Available);
                 if (location >= 0 && !table.HasFault)
                 {
@@ -70,8 +70,8 @@ internal static class StockFile
             if (repeated.Contains(slot) && !first.TryAdd(slot, table.Line))
             {
                 var value = FileFault.Show(table.Text(Sku)) + ", " + FileFault.Show(table.Text(LocationId));
-                faults.Add(new FileFault(
-                    FileNames.Stock, table.Line, "sku, locationId", value, FormattableString.Invariant($"one row per SKU and location; line {first[slot]} has the same")));
+                var allowed = FormattableString.Invariant($"one row per SKU and location; line {first[slot]} has the same");
+                faults.Add(new FileFault(FileNames.Stock, table.Line, "sku, locationId", value, allowed));
             }
         }
     }

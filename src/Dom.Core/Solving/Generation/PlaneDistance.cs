@@ -22,7 +22,7 @@ internal static class PlaneDistance
         return (north * north) + (east * east);
     }
 
-    // Taylor's series up to the tenth power; the rest is below 1e-9 up to a quarter turn's two thirds.
+    // Taylor's series up to the tenth power; the rest is below 1e-9 up to 50 degrees.
     private static double Cosine(double angle)
     {
         var square = angle * angle;

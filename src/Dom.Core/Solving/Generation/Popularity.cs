@@ -3,7 +3,7 @@ namespace Dom.Core.Solving.Generation;
 /// <summary>How often SKUs are ordered: Zipf's law with exponent 0.95, ranks given to SKUs by chance.</summary>
 internal sealed class Popularity
 {
-    // A weight of the first rank; the last of ten million ranks still weighs about a thousand.
+    // The weight of the first rank; the last of ten million ranks still weighs about a thousand.
     private const double FirstWeight = 1L << 32;
     private readonly long[] _weights;
     private readonly int[] _rank;

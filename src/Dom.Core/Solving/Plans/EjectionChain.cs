@@ -19,6 +19,7 @@ internal sealed class EjectionChain
     private readonly Ledger _ledger;
     private readonly LocationUsers _users;
     private readonly PriceVector _free;
+    private readonly Churn _churn;
     private readonly List<int> _victims = [];
     private readonly List<AllBut> _blocked = [];
     private readonly List<(long More, int Victim)> _offers = [];
@@ -30,9 +31,10 @@ internal sealed class EjectionChain
     /// <param name="ledger">The plan as it is.</param>
     /// <param name="users">Whom each location serves in it.</param>
     /// <param name="free">Prices that are all 0.</param>
-    public EjectionChain(Workshop shop, int worker, Ledger ledger, LocationUsers users, PriceVector free)
+    /// <param name="churn">What changing an order's plan costs.</param>
+    public EjectionChain(Workshop shop, int worker, Ledger ledger, LocationUsers users, PriceVector free, Churn churn)
     {
-        (_shop, _pricer, _ledger, _users, _free) = (shop, shop.Pricer(worker), ledger, users, free);
+        (_shop, _pricer, _ledger, _users, _free, _churn) = (shop, shop.Pricer(worker), ledger, users, free, churn);
         Draft = new(shop, ledger);
     }
 
@@ -82,7 +84,7 @@ internal sealed class EjectionChain
 
             foreach (var (victim, _) in _homeless)
             {
-                total -= _ledger.Plans.Cost[victim];
+                total += _churn.Of(victim) - _ledger.Plans.Cost[victim];
             }
 
             // All but one take the best that is left; the last may send others away in turn.
@@ -106,7 +108,7 @@ internal sealed class EjectionChain
     private long Release(int order)
     {
         Draft.Release(order);
-        return -_ledger.Plans.Cost[order];
+        return _churn.Of(order) - _ledger.Plans.Cost[order];
     }
 
     private DraftPlan Place(int order, AllBut forbidden)
@@ -172,7 +174,7 @@ internal sealed class EjectionChain
             var missing = Missing(blocked);
             Draft.Release(victim);
             var freed = missing - Missing(blocked);
-            var more = CostOfPlacing(victim, blocked) - _ledger.Plans.Cost[victim];
+            var more = CostOfPlacing(victim, blocked) + _churn.Of(victim) - _ledger.Plans.Cost[victim];
             Draft.Return(mark);
             _offers.Add((more / freed, victim));
         }

@@ -21,7 +21,7 @@ internal sealed class PlanBook
         {
             var most = shop.Shapes[order] is { } shape ? Math.Min(shape.MaxParts, problem.Orders.MaxLocations[order]) : 0;
             _start[order + 1] = _start[order] + most;
-            Nothing[order] = CostOfNothing(shop, order);
+            Nothing[order] = shop.CostOfNothing(order);
             Cost[order] = Nothing[order];
         }
 
@@ -85,16 +85,5 @@ internal sealed class PlanBook
         other._states.CopyTo(_states, 0);
         other._locations.CopyTo(_locations, 0);
         other.Cost.CopyTo(Cost, 0);
-    }
-
-    private static int CostOfNothing(Workshop shop, int order)
-    {
-        var units = 0L;
-        for (var line = shop.Problem.Orders.LineStart[order]; line < shop.Problem.Orders.LineStart[order + 1]; line++)
-        {
-            units += shop.Problem.Lines.Quantity[line];
-        }
-
-        return (int)(units * shop.Tables.UnfilledUnitCost);
     }
 }

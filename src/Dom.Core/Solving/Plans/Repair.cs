@@ -14,6 +14,7 @@ internal sealed class Repair
     private readonly Workshop _shop;
     private readonly Ledger _ledger;
     private readonly LocationUsers _users;
+    private readonly Churn _churn;
     private readonly EjectionChain[] _chains;
     private readonly int[] _changedIn;
     private int _batch;
@@ -21,25 +22,27 @@ internal sealed class Repair
     /// <summary>Starts from a plan.</summary>
     /// <param name="shop">What the solve works with.</param>
     /// <param name="ledger">The plan, which it betters.</param>
-    public Repair(Workshop shop, Ledger ledger)
+    /// <param name="churn">What changing an order's plan costs.</param>
+    public Repair(Workshop shop, Ledger ledger, Churn churn)
     {
-        (_shop, _ledger) = (shop, ledger);
+        (_shop, _ledger, _churn) = (shop, ledger, churn);
         _users = new(shop, ledger.Plans);
         var free = new PriceVector(shop.Tables.Padded);
         free.Resize(shop.Slots.Count);
-        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _users, free))];
+        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _users, free, churn))];
         _changedIn = new int[shop.Problem.OrderCount];
     }
 
     /// <summary>Tries every order once that pays too much.</summary>
     /// <param name="prices">The prices.</param>
+    /// <param name="share">How much an order must pay too much to be tried, as a share of what the orders pay too much on average.</param>
     /// <param name="chance">Seed of what is chosen by chance.</param>
     /// <param name="isOver">Asked between batches whether to end.</param>
     /// <returns>What it saved, price units.</returns>
-    public long Run(PriceVector prices, uint chance, Func<bool> isOver)
+    public long Run(PriceVector prices, double share, uint chance, Func<bool> isOver)
     {
         var before = _ledger.TotalCost;
-        var orders = Regretful(prices);
+        var orders = Regretful(prices, share);
         var found = new DraftPlan[]?[OrdersPerBatch];
         for (var from = 0; from < orders.Length && !isOver(); from += OrdersPerBatch)
         {
@@ -104,6 +107,7 @@ internal sealed class Repair
         foreach (var plan in plans)
         {
             _changedIn[plan.Order] = _batch;
+            _churn.Changed(plan.Order);
         }
     }
 
@@ -120,7 +124,7 @@ internal sealed class Repair
     }
 
     // The orders that pay more than their prices ask, the most first.
-    private int[] Regretful(PriceVector prices)
+    private int[] Regretful(PriceVector prices, double share)
     {
         var regrets = new long[_shop.Problem.OrderCount];
         _shop.Workers.Run(_shop.Pieces, (worker, piece) =>
@@ -136,7 +140,8 @@ internal sealed class Repair
                 }
             }
         });
-        var orders = Enumerable.Range(0, regrets.Length).Where(order => regrets[order] > 0).ToArray();
+        var least = (long)(share * regrets.Sum() / regrets.Length);
+        var orders = Enumerable.Range(0, regrets.Length).Where(order => regrets[order] > least).ToArray();
         Array.Sort(orders.Select(order => -regrets[order]).ToArray(), orders);
         return orders;
     }

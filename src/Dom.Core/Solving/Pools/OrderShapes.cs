@@ -28,29 +28,26 @@ internal sealed class OrderShapes
     /// <summary>Lines of the shape with most of them.</summary>
     public int MostLines { get; } = 1;
 
-    /// <summary>The shape of an order; none where it has more than <see cref="PriceCertificate.MaxStates"/> states, or no lines.</summary>
+    /// <summary>The shape of an order; none where it has more than <see cref="PriceCertificate.MaxStates"/> states, no lines, or may use no location.</summary>
     /// <param name="order">The order.</param>
     public OrderShape? this[int order] => _shapes[order];
+
+    /// <summary>Whether an order has more than <see cref="PriceCertificate.MaxStates"/> states.</summary>
+    /// <param name="order">The order.</param>
+    public bool IsLarge(int order) => _shapes[order] is null && States(order) > PriceCertificate.MaxStates;
 
     private OrderShape? Find(int order)
     {
         var (start, end) = (_problem.Orders.LineStart[order], _problem.Orders.LineStart[order + 1]);
-        var states = 1L;
+        if (end == start || _problem.Orders.MaxLocations[order] == 0 || States(order) > PriceCertificate.MaxStates)
+        {
+            return null;
+        }
+
         var isWhole = true;
         for (var line = start; line < end; line++)
         {
-            var radix = Radix(line);
-            isWhole &= radix == 2;
-            states *= radix;
-            if (states > PriceCertificate.MaxStates)
-            {
-                return null;
-            }
-        }
-
-        if (end == start)
-        {
-            return null;
+            isWhole &= Radix(line) == 2;
         }
 
         if (isWhole)
@@ -61,6 +58,18 @@ internal sealed class OrderShapes
         var radices = Radices(start, end);
         var key = string.Join('x', radices);
         return _others.TryGetValue(key, out var shape) ? shape : _others[key] = new(radices);
+    }
+
+    // Stops at the first line that makes too many: the product of all could be beyond 64 bits.
+    private long States(int order)
+    {
+        var states = 1L;
+        for (var line = _problem.Orders.LineStart[order]; line < _problem.Orders.LineStart[order + 1] && states <= PriceCertificate.MaxStates; line++)
+        {
+            states *= Radix(line);
+        }
+
+        return states;
     }
 
     private long Radix(int line) => _problem.Lines.Splittable[line] ? _problem.Lines.Quantity[line] + 1L : 2;

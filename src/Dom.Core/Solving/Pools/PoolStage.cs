@@ -34,6 +34,40 @@ internal sealed class PoolStage(Workshop shop)
         shop.Workers.Run(shop.Pieces, (_, piece) => WriteNumbers(piece));
     }
 
+    /// <summary>The orders whose pools hold a slot of some kind, ascending.</summary>
+    /// <param name="isMeant">Whether a slot is of that kind.</param>
+    public int[] Touching(Predicate<int> isMeant)
+    {
+        var touching = new bool[shop.Problem.OrderCount];
+        shop.Workers.Run(shop.Pieces, (_, piece) =>
+        {
+            var (from, to) = shop.Orders(piece);
+            for (var order = from; order < to; order++)
+            {
+                touching[order] = shop.Shapes[order] is { } shape && Holds(order, shape.LineCount, isMeant);
+            }
+        });
+        return [.. Enumerable.Range(0, touching.Length).Where(order => touching[order])];
+    }
+
+    private bool Holds(int order, int lines, Predicate<int> isMeant)
+    {
+        var (data, at) = (shop.Pools.Data(order), shop.Pools.At(order));
+        for (var record = 0; record < data[at]; record++)
+        {
+            var start = at + PoolBlock.HeaderLength(lines) + (record * PoolBlock.RecordLength(lines));
+            for (var line = 0; line < lines; line++)
+            {
+                if (data[start + PoolBlock.SlotAt(line)] is >= 0 and var slot && isMeant(slot))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     // A block that is built again counts again what it held before: a slot may get a price that it does not need, never lack one that it does.
     private void CountDemand(int order, OrderShape shape, ReadOnlySpan<int> block)
     {

@@ -43,8 +43,10 @@ internal sealed class PricedSlots(StockColumns stock)
     }
 
     /// <summary>Gives price numbers to the slots that have become short.</summary>
-    public void Number()
+    /// <returns>Whether there are any new ones.</returns>
+    public bool Number()
     {
+        var before = _slots.Count;
         var available = stock.Available;
         for (var slot = 0; slot < _demand.Length; slot++)
         {
@@ -54,5 +56,7 @@ internal sealed class PricedSlots(StockColumns stock)
                 _slots.Add(slot);
             }
         }
+
+        return _slots.Count > before;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class StockIndex
     private readonly StockColumns _stock;
     private readonly ulong[] _present;
     private readonly int[] _rank;
-    private readonly ulong[] _inStock;
+    private ulong[] _inStock;
 
     /// <summary>Indexes the stock.</summary>
     /// <param name="stock">The stock.</param>
@@ -49,6 +49,22 @@ internal sealed class StockIndex
     /// <summary>The locations with at least one unit of a SKU.</summary>
     /// <param name="sku">The SKU.</param>
     public ReadOnlySpan<ulong> InStock(int sku) => _inStock.AsSpan((int)((long)sku * Words), Words);
+
+    /// <summary>Says whether a location has any units of a SKU, after its stock has changed.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="location">A location that has a slot of it.</param>
+    /// <param name="hasUnits">Whether it has any units.</param>
+    public void Change(int sku, int location, bool hasUnits)
+    {
+        if (ReferenceEquals(_inStock, _present))
+        {
+            _inStock = (ulong[])_present.Clone();
+        }
+
+        var bit = 1UL << (location & 63);
+        ref var word = ref _inStock[((long)sku * Words) + (location >> 6)];
+        word = hasUnits ? word | bit : word & ~bit;
+    }
 
     /// <summary>The slot of a SKU at a location that has one.</summary>
     /// <param name="sku">The SKU.</param>

@@ -66,7 +66,10 @@ internal sealed class DualPass(Workshop shop)
 
         for (var number = 1; number < prices.Slot.Length; number++)
         {
-            sum += (long)prices.Slot[number] * shop.Problem.Stock.Available[shop.Slots.Slots[number]];
+            if (prices.Slot[number] > 0)
+            {
+                sum += (long)prices.Slot[number] * shop.Problem.Stock.Available[shop.Slots.Slots[number]];
+            }
         }
 
         return sum;
@@ -91,6 +94,7 @@ internal sealed class DualPass(Workshop shop)
         {
             if (shop.Shapes[order] is not { } shape)
             {
+                sum += shop.Shapes.IsLarge(order) ? 0 : shop.CostOfNothing(order);
                 continue;
             }
 

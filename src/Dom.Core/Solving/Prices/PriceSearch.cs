@@ -25,6 +25,7 @@ internal sealed class PriceSearch(Workshop shop)
     private readonly float[] _placePace = Ones(shop.Tables.Padded);
     private float[] _slotPace = [1];
     private int[] _skuOf = [0];
+    private int[] _available = [1];
     private readonly float[] _sku = new float[shop.Problem.Stock.Skus.Length];
     private readonly float[] _skuStep = new float[shop.Problem.Stock.Skus.Length];
     private readonly float[] _skuPace = Ones(shop.Problem.Stock.Skus.Length);
@@ -55,6 +56,20 @@ internal sealed class PriceSearch(Workshop shop)
         Resize();
         skus.CopyTo(_sku, 0);
         Round();
+    }
+
+    /// <summary>Takes note that the stock of slots has changed. The bounds so far are those of another problem.</summary>
+    /// <param name="slots">The slots.</param>
+    public void Change(IEnumerable<int> slots)
+    {
+        foreach (var number in slots.Select(shop.Slots.NumberOf).Where(number => number > 0 && number < _available.Length))
+        {
+            var available = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
+            _skuAvailable[_skuOf[number]] += available - _available[number];
+            _available[number] = available;
+        }
+
+        BestBound = long.MinValue;
     }
 
     /// <summary>Prices every order at the prices now.</summary>
@@ -100,7 +115,7 @@ internal sealed class PriceSearch(Workshop shop)
             var end = Math.Min(_slot.Length, (piece + 1) * NumbersPerPiece);
             for (var number = Math.Max(1, piece * NumbersPerPiece); number < end; number++)
             {
-                _slot[number] = Math.Clamp(_slot[number] + (length * _slotStep[number] * _slotPace[number] / Available(number)), 0, most);
+                _slot[number] = Math.Clamp(_slot[number] + (length * _slotStep[number] * _slotPace[number] / _available[number]), 0, most);
             }
         });
         Round();
@@ -121,8 +136,6 @@ internal sealed class PriceSearch(Workshop shop)
 
     private int Cap(int location) => _isPlacePriced[location] ? Math.Max(1, shop.Problem.Locations.MaxOrders[location]) : 1;
 
-    private int Available(int number) => Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
-
     private void Resize()
     {
         if (_slot.Length != shop.Slots.Count)
@@ -133,11 +146,13 @@ internal sealed class PriceSearch(Workshop shop)
             Array.Resize(ref _slotPace, shop.Slots.Count);
             _slotPace.AsSpan(before).Fill(1);
             Array.Resize(ref _skuOf, shop.Slots.Count);
+            Array.Resize(ref _available, shop.Slots.Count);
             for (var number = Math.Max(1, before); number < _skuOf.Length; number++)
             {
+                _available[number] = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
                 var at = Array.BinarySearch(shop.Problem.Stock.RowStart, shop.Slots.Slots[number] + 1);
                 _skuOf[number] = (at < 0 ? ~at : at) - 1;
-                _skuAvailable[_skuOf[number]] += Available(number);
+                _skuAvailable[_skuOf[number]] += _available[number];
             }
             Prices.Resize(shop.Slots.Count);
         }
@@ -167,7 +182,7 @@ internal sealed class PriceSearch(Workshop shop)
             var end = Math.Min(_slot.Length, (piece + 1) * NumbersPerPiece);
             for (var number = Math.Max(1, piece * NumbersPerPiece); number < end; number++)
             {
-                var available = Available(number);
+                var available = _available[number];
                 var excess = _pass.Units[number] - available;
                 _slotPace[number] = Pace(_slotPace[number], _slotStep[number], excess);
                 _slotStep[number] = Turn(_slotStep[number], excess, _slot[number]);
@@ -185,7 +200,7 @@ internal sealed class PriceSearch(Workshop shop)
         Array.Clear(_skuExcess);
         for (var number = 1; number < _slot.Length; number++)
         {
-            _skuExcess[_skuOf[number]] += _pass.Units[number] - Available(number);
+            _skuExcess[_skuOf[number]] += _pass.Units[number] - _available[number];
         }
 
         var norm = 0.0;

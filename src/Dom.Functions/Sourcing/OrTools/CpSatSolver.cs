@@ -30,9 +30,13 @@ internal sealed class CpSatSolver : IExactSolver
             return new ExactOutcome.Cannot($"CP-SAT does not take the problem: {fault}");
         }
 
-        var solver = new CpSolver { StringParameters = Parameters(options) };
+        // CP-SAT knows no token, and forgets a stop that comes before its search has begun: then only the time limit ends it.
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return new ExactOutcome.Unsolved();
+        }
 
-        // Before the search has begun this does nothing; then the time limit ends it.
+        var solver = new CpSolver { StringParameters = Parameters(options) };
         using var stop = cancellationToken.Register(solver.StopSearch);
         return solver.Solve(model.Model) switch
         {

@@ -43,9 +43,9 @@ public sealed class PlanFileTests
     }
 
     [Theory]
-    [InlineData("O9,1,DC-1,1", "line 2, column orderId is 'O9'; allowed is an id that orders.csv has.")]
+    [InlineData("O9,1,DC-1,1", "line 2, column orderId is 'O9'; allowed is an order that orders.csv has.")]
     [InlineData("O2,2,DC-1,1", "line 2, column lineId is '2'; allowed is the id of a line of the order.")]
-    [InlineData("O1,1,DC-9,1", "line 2, column locationId is 'DC-9'; allowed is an id that locations.csv has.")]
+    [InlineData("O1,1,DC-9,1", "line 2, column locationId is 'DC-9'; allowed is a location that locations.csv has.")]
     [InlineData("O1,1,DC-1,0", "line 2, column quantity is '0'; allowed is a whole number from 1 to 2147483647.")]
     [InlineData("O1,1,DC-1,1\nO1,1,ST-1,1\nO1,1,DC-1,1", "line 4, column locationId is 'DC-1'; allowed is one row per line and location; line 2 has the same.")]
     public void Read_tells_what_is_wrong(string rows, string expected)

@@ -17,7 +17,7 @@ public sealed class ProblemFaultTests
     [InlineData("S1,DC-1,10", "S1,DC-1, 1", "line 2, column available is ' 1'; " + WholeNumber)]
     [InlineData("S1,DC-1,10", "S1,DC-1,", "line 2, column available is ''; " + WholeNumber)]
     [InlineData("S1,DC-1,10", ",DC-1,10", "line 2, column sku is ''; allowed is a text that is not empty.")]
-    [InlineData("S1,DC-1,10", "S1,DC-9,10", "line 2, column locationId is 'DC-9'; allowed is an id that locations.csv has.")]
+    [InlineData("S1,DC-1,10", "S1,DC-9,10", "line 2, column locationId is 'DC-9'; allowed is a location that locations.csv has.")]
     [InlineData("S1,DC-1,10", "S1,DC-1", "line 2 is '2 fields'; allowed is 3 fields, as in the header.")]
     [InlineData("S1,DC-1,10", "S1,DC-1,10,", "line 2 is '4 fields'; allowed is 3 fields, as in the header.")]
     [InlineData("S1,DC-1,10", "S1,DC-1,10\n\n\nS2,DC-1,x", "line 5, column available is 'x'; " + WholeNumber)]
@@ -64,15 +64,15 @@ public sealed class ProblemFaultTests
     }
 
     [Theory]
-    [InlineData("O2,1", "O3,1", "line 4, column orderId is 'O3'; allowed is an id that orders.csv has.")]
+    [InlineData("O2,1", "O3,1", "line 4, column orderId is 'O3'; allowed is an order that orders.csv has.")]
     [InlineData("O1,2", "O1,1", "line 3, column lineId is '1'; allowed is an id of its own within the order; line 2 has the same.")]
     [InlineData("O1,2", "O1,", "line 3, column lineId is ''; allowed is a text that is not empty.")]
     [InlineData("S3", "", "line 4, column sku is ''; allowed is a text that is not empty.")]
     [InlineData("S1,3", "S1,0", "line 2, column quantity is '0'; allowed is a whole number from 1 to 2147483647.")]
     [InlineData("250", "-250", "line 2, column unitGrams is '-250'; " + WholeNumber)]
-    [InlineData("0,ship", "0,drone", "line 2, column mode is 'drone'; allowed is an id that rates.csv has.")]
+    [InlineData("0,ship", "0,drone", "line 2, column mode is 'drone'; allowed is a mode that rates.csv has.")]
     [InlineData("true", "yes", "line 2, column splittable is 'yes'; allowed is true or false.")]
-    [InlineData("ST-1", "ST-3", "line 3, column onlyLocationId is 'ST-3'; allowed is an id that locations.csv has.")]
+    [InlineData("ST-1", "ST-3", "line 3, column onlyLocationId is 'ST-3'; allowed is a location that locations.csv has.")]
     public void Faults_of_lines(string old, string text, string expected)
     {
         var folder = ProblemFiles.Small();
@@ -93,6 +93,8 @@ public sealed class ProblemFaultTests
         "line 5, column cost of mode 'ship', maxDistanceKm '', maxGrams '1000' is missing; allowed is a row for each maxGrams of the mode at each of its maxDistanceKm.")]
     [InlineData("pickup,,,0", "pickup,,,", "line 6, column cost is ''; " + WholeNumber)]
     [InlineData("pickup,,,0", "pickup,,1.5,0", "line 6, column maxGrams is '1.5'; allowed is a whole number from 0 to 9223372036854775806.")]
+    [InlineData("ship,500,1000,600", "ship,500,1000,x", "line 2, column cost is 'x'; " + WholeNumber)]
+    [InlineData("ship,500,1000,600", "ship,near,1000,600", "line 2, column maxDistanceKm is 'near'; allowed is a number of 0 or more.")]
     [InlineData("pickup,,,0", "pickup,far,,0", "line 6, column maxDistanceKm is 'far'; allowed is a number of 0 or more.")]
     [InlineData("pickup,,,0", "pickup,,,0\na|b,,,0", "line 7, column mode is 'a|b'; allowed is a text without |, which separates modes.")]
     public void Faults_of_rates(string old, string text, params string[] expected)
@@ -164,6 +166,29 @@ public sealed class ProblemFaultTests
 
         Assert.StartsWith("locations.csv, line 3 is '\"ST-1,store,37.77", fault.ToSentence(), StringComparison.Ordinal);
         Assert.EndsWith("allowed is a closing quote for each opening one.", fault.ToSentence(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(FileNames.Locations, "ST-1,store", "ST-1,store,")]
+    [InlineData(FileNames.Orders, "O1,37.8", "O1,37.8,")]
+    [InlineData(FileNames.Rates, "ship,500,1000", "ship,500,1000,,")]
+    public void A_row_that_cannot_be_read_is_no_fault_of_who_refers_to_it(string name, string old, string text)
+    {
+        var folder = ProblemFiles.Small().Replace(name, old, text);
+
+        var fault = Assert.Single(Assert.Throws<FileFaultException>(folder.Read).Faults);
+
+        Assert.Equal(name, fault.File);
+    }
+
+    [Fact]
+    public void Settings_that_are_no_text_are_a_fault()
+    {
+        var folder = ProblemFiles.Small().With(FileNames.Settings, [.. "{\"a"u8, 0xFF, .. "\":1}"u8]);
+
+        var fault = Assert.Single(Assert.Throws<FileFaultException>(folder.Read).Faults);
+
+        Assert.StartsWith("settings.json, line 1 is ", fault.ToSentence(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ public sealed class OptimumTests
         CompareWithAllPlans(problem, optimum, name);
         CompareWithBaselines(problem, optimum, name);
         CompareWithPrices(problem, optimum, name);
+        CompareWithSolver(problem, optimum, name);
     }
 
     private static void CompareWithAllPlans(SourcingProblem problem, long optimum, string name)
@@ -89,6 +90,19 @@ public sealed class OptimumTests
                 proven => proven.LowerBound, refused => throw new InvalidOperationException($"{name}: {refused.Reason}"));
             Property.Holds(bound <= optimum, () => $"{name}, trial {trial}: bound {bound}, optimum {optimum}.");
         }
+    }
+
+    private static void CompareWithSolver(SourcingProblem problem, long optimum, string name)
+    {
+        var solution = HorizonSolver.Solve(problem, new SolverOptions { Threads = 2 });
+        Property.Holds(
+            solution.LowerBound <= optimum && optimum <= solution.Cost && solution.Cost == Cost(problem, solution.Plan, name),
+            () => $"{name}: bound {solution.LowerBound}, optimum {optimum}, cost {solution.Cost}.");
+        var proven = CertificateChecker.Check(problem, solution.Certificate, threads: 1).Match(
+            proven => proven.LowerBound, refused => throw new InvalidOperationException($"{name}: {refused.Reason}"));
+        Property.Holds(
+            solution.LowerBound <= proven && proven <= optimum,
+            () => $"{name}: the solver says {solution.LowerBound}, its certificate proves {proven}, the optimum is {optimum}.");
     }
 
     private static long Cost(SourcingProblem problem, AssignmentPlan plan, string name) => PlanChecker.Check(problem, plan).Match(
