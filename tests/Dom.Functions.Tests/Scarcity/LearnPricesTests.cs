@@ -147,7 +147,7 @@ public sealed class LearnPricesTests(AzuriteFixture azurite) : IAsyncLifetime
         var prices = (await _bed.Get<StockStore>().ReadAsync(new Sku("SKU/1"), CancellationToken.None)).Prices;
         var published = (await _bed.Get<ConfigurationStore>().GetAsync(CancellationToken.None)).Scarcity! with { NetworkVersion = "" };
         var rows = (await RowsAsync(_bed.Tables.Scarcity)).Select(row => $"{row.Partition} {row.Row}");
-        return JsonSerializer.Serialize((prices, published), new JsonSerializerOptions(DomJson.Options) { IncludeFields = true }) + string.Join("\n", rows);
+        return string.Join("\n", rows.Prepend(JsonSerializer.Serialize(prices, DomJson.Options)).Prepend(JsonSerializer.Serialize(published, DomJson.Options)));
     }
 
     private static async Task<List<(string Partition, string Row)>> RowsAsync(TableClient table)

@@ -1,5 +1,4 @@
 using Dom.Functions.Scarcity;
-using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
 using DurableTask.Core.Exceptions;
 using Microsoft.Azure.Functions.Worker;
