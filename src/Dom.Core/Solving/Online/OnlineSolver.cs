@@ -80,7 +80,8 @@ public sealed class OnlineSolver
         }
 
         _isDecided[order] = true;
-        var decision = _shapes[order] is { } shape ? DecideExactly(order, shape) : DecideLarge(order);
+        var isEmpty = _problem.Orders.LineStart[order] == _problem.Orders.LineStart[order + 1];
+        var decision = isEmpty ? new OnlineDecision(0, 0, 0, IsExact: true) : _shapes[order] is { } shape ? DecideExactly(order, shape) : DecideLarge(order);
         TotalCost += decision.Cost;
         return decision;
     }
