@@ -27,7 +27,7 @@ public static class LearnPrices
         ArgumentNullException.ThrowIfNull(input);
 
         var demand = new DemandProgress(input, Part: 0, Orders: 0, Token: null, IsDone: false);
-        for (; !demand.IsDone;)
+        while (!demand.IsDone)
         {
             demand = await context.CallActivityAsync<DemandProgress>(nameof(LearningActivities.GatherDemand), demand, Retry);
         }

@@ -111,6 +111,9 @@ public sealed class LearningActivities(LearningSources sources, LearningStore st
             },
             new SolverOptions { TimeLimit = options.Value.LearnPricesTimeLimit },
             cancellationToken);
+
+        // A learning that was cut short has prices, but poor ones: the step is to run again.
+        cancellationToken.ThrowIfCancellationRequested();
         var solveMs = (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         var drift = await DriftAsync(run, configuration.Scarcity?.Version, cancellationToken);
 

@@ -21,16 +21,11 @@ internal sealed class ScarcityCharges
         _screening = screening;
         _prices = screening.Request.Scarcity;
         _share = _prices?.SharePerMille(screening.Request.Profile.Scarcity, screening.Request.At) ?? 0;
-        _place = new long[screening.Locations.Length];
-        _unitsOfLine = new long[screening.Request.Lines.Length][];
+        (_place, _unitsOfLine) = ([], []);
         if (_share > 0)
         {
-            ChargePlaces(_prices!.Version.Places);
-        }
-
-        for (var line = 0; line < _unitsOfLine.Length; line++)
-        {
-            _unitsOfLine[line] = ChargeUnits(screening.Request.Lines[line]);
+            _place = ChargePlaces(_prices!.Version.Places);
+            _unitsOfLine = [.. screening.Request.Lines.Select(ChargeUnits)];
         }
     }
 
@@ -39,12 +34,12 @@ internal sealed class ScarcityCharges
 
     /// <summary>What using a location charges, minor units.</summary>
     /// <param name="location">Index of the location.</param>
-    public long Place(int location) => _place[location];
+    public long Place(int location) => _share > 0 ? _place[location] : 0;
 
     /// <summary>What the units of a line charge at a location, minor units.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public long Units(int line, int location) => _unitsOfLine[line][location];
+    public long Units(int line, int location) => _share > 0 ? _unitsOfLine[line][location] : 0;
 
     /// <summary>The term of a location's use; one that charges nothing makes no term.</summary>
     /// <param name="terms">Where it is added.</param>
@@ -52,7 +47,7 @@ internal sealed class ScarcityCharges
     /// <param name="lines">The lines that it fulfils.</param>
     public void Add(ImmutableArray<CostTerm>.Builder terms, int location, IReadOnlyCollection<int> lines)
     {
-        var charge = lines.Aggregate(_place[location], (sum, line) => checked(sum + Units(line, location)));
+        var charge = lines.Aggregate(Place(location), (sum, line) => checked(sum + Units(line, location)));
         if (charge > 0)
         {
             terms.Add(new CostTerm(CostTerm.Scarcity, charge)
@@ -79,22 +74,25 @@ internal sealed class ScarcityCharges
             + Invariant($"prices {_prices!.Version.Version}, charged at {_share / 10.0:0.#} %.");
     }
 
-    private void ChargePlaces(ImmutableArray<LocationPrice> prices)
+    private long[] ChargePlaces(ImmutableArray<LocationPrice> prices)
     {
+        var charges = new long[_screening.Locations.Length];
         foreach (var price in prices)
         {
             // Prices may outlive their location: what lies outside the network does not count.
             if (_screening.IndexOf(price.LocationId) is >= 0 and var location && _screening.Locations[location].OrdersPerDay is not null)
             {
-                _place[location] = Charge(price.Thousandths);
+                charges[location] = Charge(price.Thousandths);
             }
         }
+
+        return charges;
     }
 
     private long[] ChargeUnits(DemandLine line)
     {
         var charges = new long[_screening.Locations.Length];
-        if (_share > 0 && _prices!.Units.TryGetValue(line.Sku, out var prices))
+        if (_prices!.Units.TryGetValue(line.Sku, out var prices))
         {
             foreach (var price in prices.Units)
             {
@@ -105,7 +103,7 @@ internal sealed class ScarcityCharges
             }
         }
 
-        for (var location = 0; location < charges.Length && _share > 0; location++)
+        for (var location = 0; location < charges.Length; location++)
         {
             IsNothing &= charges[location] + _place[location] == 0;
         }
