@@ -19,8 +19,9 @@ internal sealed class HorizonSearch
     private const double LastReach = 1e-6;
     private const int Patience = 2;
     private const double LeastSaving = 2e-6;
-    private const double ReachAgain = 0.001;
-    private const int TurnsAgain = 12;
+    private const double ReachAgain = 0.01;
+    private const double LastReachAgain = 2e-5;
+    private const double WorthAgain = 2e-5;
 
     private readonly SourcingProblem _problem;
     private readonly SolverOptions _options;
@@ -67,21 +68,33 @@ internal sealed class HorizonSearch
             touched[slot] = true;
         }
 
-        _stage.Build(_stage.Touching(slot => touched[slot]), order => _width[order]);
+        var scarcity = new Scarcity(_problem);
+        var orders = _stage.Touching(slot => touched[slot]).ToHashSet();
+        for (var order = 0; order < _width.Length; order++)
+        {
+            if (scarcity.PoolWidth(order) is var width && width > _width[order])
+            {
+                _width[order] = width;
+                orders.Add(order);
+            }
+        }
+
+        _stage.Build([.. orders.Order()], order => _width[order]);
         _search.Change(slots);
         _search.Evaluate();
         _trial.Clear();
         _trial.Load(_best);
         var broken = new Overdraft(_shop, _trial).Settle(slots);
         _bestCost = long.MaxValue;
-        SearchAgain();
+        Climb(ReachAgain, LastReachAgain, MaxIterations, () => { });
+        _search.Best.Resize(_shop.Slots.Count);
         var churn = new Churn(_problem.OrderCount, churnCost * _shop.Tables.UnitsPerMinorUnit, broken);
         foreach (var order in broken)
         {
             _construction.Place(order, _search.Best, _trial);
         }
 
-        Better(churn);
+        Better(churn, WorthAgain);
         return ToSolution();
     }
 
@@ -96,22 +109,6 @@ internal sealed class HorizonSearch
         _shop.Index.Change((row < 0 ? ~row : row) - 1, stock.Location[slot], available > 0);
     }
 
-    private void SearchAgain()
-    {
-        var reach = ReachAgain * Math.Max(1, Math.Abs(_search.BestBound));
-        for (var turn = 0; turn < TurnsAgain && !_watch.IsOver; turn++)
-        {
-            var before = _search.BestBound;
-            _search.Move(before + (long)reach, 1);
-            _search.Evaluate();
-            _iteration++;
-            reach = _search.Bound > before ? reach : reach * 0.7;
-        }
-
-        Widen();
-        _search.Best.Resize(_shop.Slots.Count);
-    }
-
     private long LowerBound => CeilingOf(_search.BestBound);
 
     /// <summary>Solves the problem.</summary>
@@ -122,7 +119,7 @@ internal sealed class HorizonSearch
         {
             _trial.Clear();
             _trial.Load(_best);
-            Better(new Churn(_problem.OrderCount, 0, []));
+            Better(new Churn(_problem.OrderCount, 0, []), LeastSaving);
         }
 
         return ToSolution();
@@ -144,11 +141,24 @@ internal sealed class HorizonSearch
     private void SearchPrices()
     {
         _search.Evaluate();
-        var reach = FirstReach * Math.Max(1, Math.Abs(_search.BestBound));
-        var last = LastReach * Math.Max(1, Math.Abs(_search.BestBound));
-        var vain = 0;
         var next = FirstPlanAt;
-        while (_iteration < MaxIterations && reach > last && !IsDone)
+        Climb(FirstReach, LastReach, MaxIterations, () =>
+        {
+            if (_iteration == next)
+            {
+                Construct();
+                next = (next * 3 / 2) + 4;
+            }
+        });
+        Construct();
+    }
+
+    // Aims above the best bound by a reach that shrinks as the bound stops to rise.
+    private void Climb(double firstReach, double lastReach, int turns, Action afterEach)
+    {
+        var size = Math.Max(1, Math.Abs((double)_search.BestBound));
+        var (reach, vain) = (firstReach * size, 0);
+        for (var turn = 1; turn <= turns && reach > lastReach * size && !IsDone; turn++)
         {
             var before = _search.BestBound;
             _search.Move(Math.Min(_bestCost, before + (long)reach), 1);
@@ -157,19 +167,13 @@ internal sealed class HorizonSearch
             (vain, reach) = _search.Bound > before
                 ? (0, _search.Bound > before + (reach / 2) ? reach * 1.2 : reach)
                 : vain + 1 < Patience ? (vain + 1, reach) : (0, reach * 0.7);
-            if (_iteration % WidenEvery == 0)
+            if (turn % WidenEvery == 0)
             {
                 Widen();
             }
 
-            if (_iteration == next)
-            {
-                Construct();
-                next = (next * 3 / 2) + 4;
-            }
+            afterEach();
         }
-
-        Construct();
     }
 
     // The lists of orders that would best go to a location left out are too short.
@@ -216,7 +220,7 @@ internal sealed class HorizonSearch
         _watch.Tell(_iteration, MinorUnits(_bestCost), LowerBound);
     }
 
-    private void Better(Churn churn)
+    private void Better(Churn churn, double leastSaving)
     {
         Keep();
         var repair = new Repair(_shop, _trial, churn);
@@ -224,7 +228,7 @@ internal sealed class HorizonSearch
         {
             var saved = repair.Run(_search.Best, 0, Chance(round), () => _watch.IsOver);
             Keep();
-            if (saved <= _bestCost * LeastSaving)
+            if (saved <= _bestCost * leastSaving)
             {
                 break;
             }

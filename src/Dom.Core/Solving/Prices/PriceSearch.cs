@@ -70,6 +70,15 @@ internal sealed class PriceSearch(Workshop shop)
         }
 
         BestBound = long.MinValue;
+        foreach (var paces in new[] { _placePace, _slotPace, _skuPace })
+        {
+            Array.Fill(paces, 1);
+        }
+
+        foreach (var steps in new[] { _placeStep, _slotStep, _skuStep })
+        {
+            Array.Clear(steps);
+        }
     }
 
     /// <summary>Prices every order at the prices now.</summary>
