@@ -26,4 +26,26 @@ public sealed class DomOptions
     /// <summary>Whether App Service authentication stands before the app, so that its word on who calls is to be trusted. Setting <c>EasyAuth</c>, default false.</summary>
     /// <remarks>Only where it really does: elsewhere anybody could write its header. The deployment sets both together.</remarks>
     public bool EasyAuth { get; set; }
+
+    /// <summary>When scarcity prices are learned, NCRONTAB of six fields. Setting <c>LearnPricesSchedule</c>, default <c>0 0 3 * * *</c>: at 3 o'clock UTC.</summary>
+    /// <remarks>In Azure it has to be set: the host resolves the trigger's schedule before the app runs, and knows no default.</remarks>
+    [Required]
+    public string LearnPricesSchedule { get; set; } = "0 0 3 * * *";
+
+    /// <summary>How far back the orders go that scarcity prices are learned from. Setting <c>LearnPricesWindow</c>, 1 hour to 31 days, default 1 day.</summary>
+    /// <remarks>It stands for what the present stock is to serve: about the time between two replenishments.</remarks>
+    [Range(typeof(TimeSpan), "01:00:00", "31.00:00:00")]
+    public TimeSpan LearnPricesWindow { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long the solve may take. Setting <c>LearnPricesTimeLimit</c>, 1 second to 8 minutes, default 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:08:00")]
+    public TimeSpan LearnPricesTimeLimit { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>From how many orders scarcity prices are learned at least. Setting <c>LearnPricesFewestOrders</c>, 1 or more, default 100.</summary>
+    [Range(1, int.MaxValue)]
+    public int LearnPricesFewestOrders { get; set; } = 100;
+
+    /// <summary>Versions of scarcity prices that are kept, the published one among them. Setting <c>LearnPricesVersions</c>, 1 to 10, default 2.</summary>
+    [Range(1, 10)]
+    public int LearnPricesVersions { get; set; } = 2;
 }

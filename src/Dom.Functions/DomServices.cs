@@ -3,6 +3,7 @@ using Dom.Functions.Events;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
 using Dom.Functions.Security;
+using Dom.Functions.Scarcity;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +33,7 @@ public static class DomServices
         services.AddSingleton<ConfigurationStore>();
         services.AddSingleton<ClientKeyStore>();
         services.AddSingleton<StorePrincipals>();
+        services.AddSingleton<LearningStore>();
         services.AddHostedService<TableCreation>();
 
         services.AddSingleton<OrderIntake>();
@@ -42,6 +44,7 @@ public static class DomServices
         services.AddSingleton<ShipmentReports>();
         services.AddSingleton<StockArrivals>();
         services.AddSingleton<FulfillmentEvents>();
+        services.AddSingleton<LearningSources>();
 
         // A build with OR-Tools has added its own before.
         services.TryAddSingleton<IExactSolver, NoExactSolver>();

@@ -21,6 +21,9 @@ public sealed record Profile
     /// <summary>What fulfilling costs.</summary>
     public required CostFactors Costs { get; init; }
 
+    /// <summary>Whether decisions heed what stock and places are worth to later orders.</summary>
+    public ScarcityPolicy Scarcity { get; init; } = new();
+
     /// <summary>How long a location may think, and how often a line may be refused.</summary>
     public AcceptancePolicy Acceptance { get; init; } = new();
 }

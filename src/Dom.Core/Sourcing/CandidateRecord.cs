@@ -19,4 +19,7 @@ public sealed record CandidateRecord
 
     /// <summary>Whether the plan takes the line from here.</summary>
     public bool IsChosen { get; init; }
+
+    /// <summary>Whether the plan would take the line from here if no scarcity prices were charged.</summary>
+    public bool IsChosenWithoutPrices { get; init; }
 }

@@ -19,6 +19,12 @@ public sealed record CostTerm(string Name, long MinorUnits)
     /// <summary>What units left unassigned count for.</summary>
     public const string Unassigned = "unassigned";
 
+    /// <summary>What a location's stock and its place in the day are worth to later orders. Nobody pays it; it weighs in the choice.</summary>
+    public const string Scarcity = "scarcity";
+
+    /// <summary>Why it is so much, for people, with the numbers; none where the name says it all.</summary>
+    public string? Sentence { get; init; }
+
     /// <summary>The location that causes it; none for what no location causes.</summary>
     public LocationId? LocationId { get; init; }
 }

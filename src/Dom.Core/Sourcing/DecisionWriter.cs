@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dom.Core.Network;
+using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
@@ -10,8 +10,10 @@ internal static class DecisionWriter
     /// <summary>Writes the record.</summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
+    /// <param name="scarcity">What scarcity prices charge.</param>
     /// <param name="plan">The plan.</param>
-    public static SourcingDecision Write(Screening screening, Charges charges, FoundPlan plan)
+    /// <param name="unpriced">The plan without scarcity prices.</param>
+    public static SourcingDecision Write(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan, FoundPlan unpriced)
     {
         var request = screening.Request;
         var assignments = ImmutableArray.CreateBuilder<Assignment>();
@@ -21,7 +23,7 @@ internal static class DecisionWriter
         {
             var line = request.Lines[index];
             var location = plan.LocationOfLine[index];
-            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, index, location)));
+            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, (location, unpriced.LocationOfLine[index]))));
             if (location < 0)
             {
                 var (reason, sentence) = UnassignedReasons.Of(screening, plan, index);
@@ -42,13 +44,14 @@ internal static class DecisionWriter
             ProfileVersion = request.Profile.Version,
             Assignments = assignments.DrainToImmutable(),
             Unassigned = unassigned.DrainToImmutable(),
-            Cost = CostOfPlan(screening, charges, plan),
+            Cost = CostOfPlan(screening, charges, scarcity, plan),
             Lines = lines.MoveToImmutable(),
+            Scarcity = scarcity.ToUse(!plan.LocationOfLine.AsSpan().SequenceEqual(unpriced.LocationOfLine)),
             Search = new SearchSummary(plan.Method, plan.IsProvenBest, plan.States, plan.LowerBoundMinorUnits),
         };
     }
 
-    private static CostBreakdown CostOfPlan(Screening screening, Charges charges, FoundPlan plan)
+    private static CostBreakdown CostOfPlan(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan)
     {
         var terms = ImmutableArray.CreateBuilder<CostTerm>();
         var lines = screening.Request.Lines;
@@ -62,59 +65,65 @@ internal static class DecisionWriter
             }
 
             charges.AddUnits(terms, location, group.Sum(line => (long)lines[line].Quantity));
+            scarcity.Add(terms, group.Key, [.. group]);
         }
 
         charges.AddUnassigned(terms, byLocation[-1].Sum(line => (long)lines[line].Quantity));
         return new CostBreakdown(terms.DrainToImmutable());
     }
 
-    private static ImmutableArray<CandidateRecord> Candidates(Screening screening, Charges charges, int line, int chosen)
+    private static ImmutableArray<CandidateRecord> Candidates(
+        Screening screening, Charges charges, ScarcityCharges scarcity, int line, (int Chosen, int Unpriced) plans)
     {
-        // One line by itself costs the more the farther it goes, so distance stands for cost: chosen, then possible by cost, then excluded, each by id.
-        const long excluded = 1L << 60;
-        var order = new long[screening.Locations.Length];
-        var locations = new int[order.Length];
+        // The chosen one, then what is possible by cost, distance and id, then what is excluded by id.
+        var costs = new CostBreakdown?[screening.Locations.Length];
+        var order = new (long Cost, int Metres)[costs.Length];
+        var locations = new int[costs.Length];
         for (var location = 0; location < order.Length; location++)
         {
+            var metres = screening.Metres(screening.WayOfLine[line], location);
+            costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, scarcity, line, location) : null;
             locations[location] = location;
-            order[location] = location == chosen ? -1
-                : screening.IsEligible(line, location) ? ((long)Math.Max(0, screening.Metres(screening.WayOfLine[line], location)) << 30) + location
-                : excluded + location;
+            order[location] = location == plans.Chosen ? (-1, 0) : costs[location] is { } cost ? (cost.TotalMinorUnits, metres) : (long.MaxValue, 0);
         }
 
-        Array.Sort(order, locations);
+        Array.Sort(locations, (one, other) => (order[one], one).CompareTo((order[other], other)));
         var records = ImmutableArray.CreateBuilder<CandidateRecord>(locations.Length);
         foreach (var location in locations)
         {
-            records.Add(Record(screening, charges, line, location, location == chosen));
+            records.Add(Record(screening, line, location, costs[location]) with
+            {
+                IsChosen = location == plans.Chosen,
+                IsChosenWithoutPrices = location == plans.Unpriced,
+            });
         }
 
         return records.MoveToImmutable();
     }
 
-    private static CandidateRecord Record(Screening screening, Charges charges, int line, int location, bool isChosen)
+    private static CandidateRecord Record(Screening screening, int line, int location, CostBreakdown? cost)
     {
         var metres = screening.Metres(screening.WayOfLine[line], location);
-        var rule = screening.ExcludedBy(line, location);
         return new CandidateRecord
         {
             LocationId = screening.Locations[location].LocationId,
             DistanceKm = metres < 0 ? null : Math.Round(metres / 1000.0, 1, MidpointRounding.AwayFromZero),
-            Exclusion = rule?.Justify(screening.Candidate(line, location)),
-            Cost = rule is null ? CostAlone(screening.Request.Lines[line], screening.Locations[location].LocationId, metres, charges) : null,
-            IsChosen = isChosen,
+            Exclusion = screening.ExcludedBy(line, location)?.Justify(screening.Candidate(line, location)),
+            Cost = cost,
         };
     }
 
-    private static CostBreakdown CostAlone(DemandLine line, LocationId location, int metres, Charges charges)
+    private static CostBreakdown CostAlone(Screening screening, Charges charges, ScarcityCharges scarcity, int line, int location)
     {
-        var terms = ImmutableArray.CreateBuilder<CostTerm>(3);
-        if (line.Mode != DeliveryMode.Pickup)
+        var terms = ImmutableArray.CreateBuilder<CostTerm>(4);
+        var id = screening.Locations[location].LocationId;
+        if (screening.WayOfLine[line] is not Screening.Nowhere and var way)
         {
-            charges.AddParcel(terms, location, metres);
+            charges.AddParcel(terms, id, screening.Metres(way, location));
         }
 
-        charges.AddUnits(terms, location, line.Quantity);
+        charges.AddUnits(terms, id, screening.Request.Lines[line].Quantity);
+        scarcity.Add(terms, location, [line]);
         return new CostBreakdown(terms.DrainToImmutable());
     }
 }

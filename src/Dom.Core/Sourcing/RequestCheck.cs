@@ -18,6 +18,8 @@ internal static class RequestCheck
         AtLeast(costs.MinorUnitsPer100Km, 0, "MinorUnitsPer100Km of the profile");
         AtLeast(costs.UnitMinorUnits, 0, "UnitMinorUnits of the profile");
         AtLeast(costs.UnassignedUnitMinorUnits, 0, "UnassignedUnitMinorUnits of the profile");
+        Within(request.Profile.Scarcity.StrengthPerMille, 2000, "StrengthPerMille of the profile's scarcity");
+        Within(request.Profile.Scarcity.DriftDampingPerMille, 10_000, "DriftDampingPerMille of the profile's scarcity");
         if (rules.MaxDistanceKm is { } limit && !(limit >= 0))
         {
             throw new ArgumentException(FormattableString.Invariant($"MaxDistanceKm of the profile is {limit}; allowed is 0 or more."), nameof(request));
@@ -31,6 +33,14 @@ internal static class RequestCheck
             {
                 throw new ArgumentException($"Line '{line.LineId}' stands twice in the request; ids are unique within an order.", nameof(request));
             }
+        }
+    }
+
+    private static void Within(long value, long most, string name)
+    {
+        if (value < 0 || value > most)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{name} is {value}; allowed is 0 to {most}."), nameof(value));
         }
     }
 

@@ -57,6 +57,10 @@ internal sealed class Screening
     /// <summary>How many kinds of parcels a location could send for the order.</summary>
     public int WayCount => _metresOfWay.Length;
 
+    /// <summary>The index of a location; negative where the network has none of that id.</summary>
+    /// <param name="locationId">Its id.</param>
+    public int IndexOf(LocationId locationId) => _indexes.TryGetValue(locationId, out var at) ? at : -1;
+
     /// <summary>Whether no rule excludes a location for a line.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>

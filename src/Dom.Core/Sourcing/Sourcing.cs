@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
@@ -9,7 +10,8 @@ public static class Sourcing
     /// <summary>
     /// Finds the cheapest plan that keeps every rule. Each line comes whole from one location or stays unassigned. Of plans that cost the same,
     /// the one with fewer locations is taken, then the one whose parcels go fewer metres, then the one whose location ids, line by line, come
-    /// first in ordinal order.
+    /// first in ordinal order. Where the request brings scarcity prices, that plan says which lines are assigned; of the plans that assign those, the
+    /// one is taken that is cheapest with the prices charged, ties broken alike.
     /// </summary>
     /// <param name="request">The order and everything that its sourcing depends on.</param>
     /// <returns>
@@ -24,8 +26,10 @@ public static class Sourcing
         RequestCheck.ThrowIfInvalid(request);
         var screening = new Screening(request);
         var charges = new Charges(request.Profile.Costs);
-        var plan = PlanFinder.Find(screening, charges, GroupLines(request.Lines));
-        return DecisionWriter.Write(screening, charges, plan);
+        var scarcity = new ScarcityCharges(screening);
+        var unpriced = PlanFinder.Find(screening, charges, GroupLines(request.Lines));
+        var plan = scarcity.IsNothing ? unpriced : PlanFinder.FindPriced(screening, charges, scarcity, unpriced);
+        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, plan, unpriced));
     }
 
     /// <summary>The lines by what must stay together, each group ascending, by their first line.</summary>

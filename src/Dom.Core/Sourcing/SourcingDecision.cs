@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Core.Sourcing;
 
@@ -33,6 +34,9 @@ public sealed record SourcingDecision
 
     /// <summary>For every line what became of each location, in the order of the request's lines.</summary>
     public required ImmutableArray<LineDecision> Lines { get; init; }
+
+    /// <summary>What scarcity prices did; none where none were charged.</summary>
+    public ScarcityUse? Scarcity { get; init; }
 
     /// <summary>How the plan was found, and whether a cheaper one can exist.</summary>
     public required SearchSummary Search { get; init; }

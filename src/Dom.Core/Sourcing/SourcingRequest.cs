@@ -4,6 +4,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Core.Sourcing;
 
@@ -33,6 +34,9 @@ public sealed record SourcingRequest
 
     /// <summary>The stock of the lines' SKUs; a SKU that is absent has never been stocked anywhere.</summary>
     public required IReadOnlyDictionary<Sku, ImmutableArray<StockLevel>> Stock { get; init; }
+
+    /// <summary>What stock and places are worth to later orders; none where nothing is known.</summary>
+    public ScarcityPrices? Scarcity { get; init; }
 
     /// <summary>Orders that each location has taken on the day that it is there; a location that is absent has taken none.</summary>
     public IReadOnlyDictionary<LocationId, int> OrdersToday { get; init; } = ReadOnlyDictionary<LocationId, int>.Empty;

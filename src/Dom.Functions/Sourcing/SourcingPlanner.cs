@@ -5,6 +5,7 @@ using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Scarcity;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -37,6 +38,7 @@ public static class SourcingPlanner
                 Network = situation.Configuration.Locations,
                 Stock = stock.Where(item => !item.Value.IsEmpty).ToDictionary(),
                 OrdersToday = situation.OrdersToday,
+                Scarcity = Prices(situation),
             });
             parts.Add(part);
             stock = Use(stock, part.Assignments);
@@ -60,6 +62,13 @@ public static class SourcingPlanner
             },
         };
     }
+
+    // A SKU's prices of another version are those of a learning that is not published yet, or no longer.
+    private static ScarcityPrices? Prices(SourcingSituation situation) => situation.Configuration.Scarcity is { } version
+        ? new ScarcityPrices(
+            version,
+            situation.Stock.Values.SelectMany(snapshot => snapshot.Prices).Where(prices => prices.Version == version.Version).ToImmutableDictionary(prices => prices.Sku))
+        : null;
 
     private static DemandLine Demand(OrderLine line, LineProgress progress) => new()
     {

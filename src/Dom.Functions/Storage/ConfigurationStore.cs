@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Functions.Storage;
 
@@ -11,10 +12,11 @@ public sealed partial class ConfigurationStore(DomTables tables)
 {
     private const string Partition = "configuration";
     private const string VersionRow = "version";
+    private const string PricesRow = "prices";
     private const string LocationPrefix = "location|";
     private const string ProfilePrefix = "profile|";
 
-    private Configuration _latest = new("", [], []);
+    private Configuration _latest = new("", [], [], null);
 
     /// <summary>Locations and profiles as they are now.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -71,6 +73,12 @@ public sealed partial class ConfigurationStore(DomTables tables)
             new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition, ProfileKey(profile)).WithDocument(profile)), cancellationToken);
     }
 
+    /// <summary>Lets decisions see a version of scarcity prices, in place of the one before.</summary>
+    /// <param name="version">The version; the prices of its units stand beside their stock already.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task PublishPricesAsync(ScarcityVersion version, CancellationToken cancellationToken) => SubmitAsync(
+        new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, PricesRow).WithDocument(version)), cancellationToken);
+
     private async Task<bool> SubmitAsync(TableTransactionAction action, CancellationToken cancellationToken)
     {
         try
@@ -89,6 +97,7 @@ public sealed partial class ConfigurationStore(DomTables tables)
     {
         var locations = ImmutableArray.CreateBuilder<Location>();
         var profiles = new Dictionary<ProfileId, Profile>();
+        ScarcityVersion? scarcity = null;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
         await foreach (var row in tables.Configuration.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
@@ -102,9 +111,13 @@ public sealed partial class ConfigurationStore(DomTables tables)
                 var profile = row.Document<Profile>();
                 profiles[profile.ProfileId] = profile;
             }
+            else if (row.RowKey == PricesRow)
+            {
+                scarcity = row.Document<ScarcityVersion>();
+            }
         }
 
-        return new Configuration(version, locations.ToImmutable(), [.. profiles.Values.OrderBy(profile => profile.ProfileId.Value, StringComparer.Ordinal)]);
+        return new Configuration(version, locations.ToImmutable(), [.. profiles.Values.OrderBy(profile => profile.ProfileId.Value, StringComparer.Ordinal)], scarcity);
     }
 }
 
@@ -112,4 +125,5 @@ public sealed partial class ConfigurationStore(DomTables tables)
 /// <param name="Version">Changes whenever any of them does.</param>
 /// <param name="Locations">All locations, in order of their ids.</param>
 /// <param name="Profiles">The newest version of each profile, in order of their ids.</param>
-public sealed record Configuration(string Version, ImmutableArray<Location> Locations, ImmutableArray<Profile> Profiles);
+/// <param name="Scarcity">The scarcity prices that decisions see; none while none are learned.</param>
+public sealed record Configuration(string Version, ImmutableArray<Location> Locations, ImmutableArray<Profile> Profiles, ScarcityVersion? Scarcity);

@@ -29,11 +29,14 @@ public sealed class DomTables(TableServiceClient service, IOptions<DomOptions> o
     /// <summary>Client keys, hashed. Partition: one.</summary>
     public TableClient ClientKeys => Table("ClientKeys");
 
+    /// <summary>What scarcity prices are learned from, and their versions. Partition: the version.</summary>
+    public TableClient Scarcity => Table("Scarcity");
+
     /// <summary>Makes the tables that are not there.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Orders, Shipments, Stock, Capacity, Waiting, Configuration, ClientKeys })
+        foreach (var table in new[] { Orders, Shipments, Stock, Capacity, Waiting, Configuration, ClientKeys, Scarcity })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

@@ -17,6 +17,7 @@ public sealed class OrderStore(DomTables tables)
     private const string DecisionPrefix = "decision|";
     private const string OutcomePrefix = "outcome|";
     private const int TransactionRows = 100;
+    private const int RowsPerPage = 200;
 
     /// <summary>The stored order, or null.</summary>
     /// <param name="orderId">The order.</param>
@@ -126,6 +127,15 @@ public sealed class OrderStore(DomTables tables)
         return [.. entries.OrderBy(entry => entry.At).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The rows of orders that were received within a time, page by page. It is a scan of the table: a step by night may do it, an order may not.</summary>
+    /// <param name="from">The beginning of the time.</param>
+    /// <param name="to">Its end, which is outside it.</param>
+    /// <param name="token">Where to begin; none at the first.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public IAsyncEnumerable<Page<TableEntity>> ReceivedPagesAsync(DateTimeOffset from, DateTimeOffset to, string? token, CancellationToken cancellationToken) =>
+        tables.Orders.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey eq {OrderRow} and ReceivedAt ge {from} and ReceivedAt lt {to}"), RowsPerPage, cancellationToken: cancellationToken).AsPages(token);
+
     private async Task<ImmutableArray<T>> ReadAsync<T>(OrderId orderId, string prefix, CancellationToken cancellationToken)
     {
         var documents = ImmutableArray.CreateBuilder<T>();
@@ -138,7 +148,11 @@ public sealed class OrderStore(DomTables tables)
     }
 
     private static TableEntity Row(StoredOrder order) =>
-        new TableEntity(order.Order.OrderId.Value, OrderRow) { ["State"] = OrderFlow.StateOf(order.Progress).ToString() }.WithDocument(order);
+        new TableEntity(order.Order.OrderId.Value, OrderRow)
+        {
+            ["State"] = OrderFlow.StateOf(order.Progress).ToString(),
+            ["ReceivedAt"] = order.ReceivedAt,
+        }.WithDocument(order);
 
     private static TableEntity Row(TimelineEntry entry) =>
         new TableEntity(entry.OrderId.Value, TimelinePrefix + entry.Id).WithDocument(entry);

@@ -5,6 +5,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Functions.Storage;
 
@@ -20,6 +21,9 @@ public sealed partial class StockStore(DomTables tables)
 
     private const string LocationPrefix = "at|";
     private const string HoldPrefix = "hold|";
+
+    // Within the location's rows, so that one query brings both; no location's id begins so.
+    private const string PricePrefix = LocationPrefix + "~price|";
     private const string OnHandProperty = "OnHand";
     private const string HeldProperty = "Held";
     private const string QuantityProperty = "Quantity";
@@ -34,14 +38,25 @@ public sealed partial class StockStore(DomTables tables)
     public async Task<StockSnapshot> ReadAsync(Sku sku, CancellationToken cancellationToken)
     {
         var rows = ImmutableDictionary.CreateBuilder<LocationId, StockRow>();
+        var prices = ImmutableArray.CreateBuilder<SkuPrices>();
         await foreach (var row in tables.Stock.QueryAsync<TableEntity>(TableFilter.Prefix(TableKey.Of(sku.Value), LocationPrefix), cancellationToken: cancellationToken))
         {
+            if (row.RowKey.StartsWith(PricePrefix, StringComparison.Ordinal))
+            {
+                prices.Add(row.Document<SkuPrices>());
+                continue;
+            }
+
             var level = Level(row);
             rows.Add(level.LocationId, new StockRow(level, row.ETag));
         }
 
-        return new StockSnapshot(sku, rows.ToImmutable());
+        return new StockSnapshot(sku, rows.ToImmutable(), prices.ToImmutable());
     }
+
+    /// <summary>The row of a SKU's scarcity prices, beside its stock.</summary>
+    /// <param name="prices">The prices.</param>
+    internal static TableEntity PriceRow(SkuPrices prices) => new TableEntity(TableKey.Of(prices.Sku.Value), PricePrefix + prices.Version).WithDocument(prices);
 
     /// <summary>Holds units for shipments, all of them or none.</summary>
     /// <param name="sku">The SKU.</param>
@@ -204,7 +219,8 @@ public sealed partial class StockStore(DomTables tables)
 /// <summary>The stock of one SKU everywhere, as it was read.</summary>
 /// <param name="Sku">The SKU.</param>
 /// <param name="Rows">Its stock by location.</param>
-public sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, StockRow> Rows)
+/// <param name="Prices">What its units are worth to later orders, by version.</param>
+public sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, StockRow> Rows, ImmutableArray<SkuPrices> Prices)
 {
     /// <summary>The levels, in no order.</summary>
     public ImmutableArray<StockLevel> Levels => [.. Rows.Values.Select(row => row.Level)];

@@ -27,6 +27,22 @@ public sealed class SourcingPropertyTests
 
     [Theory]
     [MemberData(nameof(Hundreds))]
+    public void Source_finds_the_plan_that_trying_everything_finds_with_scarcity_prices(int hundred) =>
+        ForSeeds(hundred, plain =>
+        {
+            var request = plain.WithPrices(plain.Lines.Length);
+            var expected = BruteForce.SolvePriced(request);
+
+            var decision = Core.Sourcing.Sourcing.Source(request);
+
+            Assert.Equal(expected.Cost, decision.Cost.TotalMinorUnits);
+            Assert.Equal(expected.Plan.Replace('~', '-'), decision.Plan());
+            Assert.Equal(expected.Cost, decision.Search.LowerBoundMinorUnits);
+            Assert.Equal(Core.Sourcing.Sourcing.Source(plain).Plan(), decision.PlanWithoutPrices());
+        });
+
+    [Theory]
+    [MemberData(nameof(Hundreds))]
     public void Source_conserves_quantity_and_adds_up(int hundred) =>
         ForSeeds(hundred, request =>
         {

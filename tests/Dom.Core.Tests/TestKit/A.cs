@@ -76,6 +76,10 @@ internal static class A
     public static CandidateRecord Candidate(this SourcingDecision decision, string line, string location) =>
         decision.Lines.Single(record => record.LineId.Value == line).Candidates.Single(candidate => candidate.LocationId.Value == location);
 
+    /// <summary>The location of each line had there been no scarcity prices, '-' for one that is unassigned.</summary>
+    public static string PlanWithoutPrices(this SourcingDecision decision) => string.Join(
+        ' ', decision.Lines.Select(line => line.Candidates.SingleOrDefault(candidate => candidate.IsChosenWithoutPrices)?.LocationId.Value ?? "-"));
+
     /// <summary>The location of each line, '-' for one that is unassigned.</summary>
     public static string Plan(this SourcingDecision decision) =>
         string.Join(' ', decision.Lines.Select(line => decision.Assignments.SingleOrDefault(assignment => assignment.LineId == line.LineId)?.LocationId.Value ?? "-"));

@@ -1,6 +1,7 @@
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Core.Tests.TestKit;
 
@@ -23,6 +24,39 @@ internal static class BruteForce
         while (Next(choice, locations.Length));
 
         return best!.Value;
+    }
+
+    /// <summary>The best plan with scarcity prices, of those that assign the lines that the best plan without them assigns.</summary>
+    public static (long Cost, int Locations, long Metres, string Plan) SolvePriced(SourcingRequest request)
+    {
+        var locations = request.Network.OrderBy(location => location.LocationId.Value, StringComparer.Ordinal).ToArray();
+        var isAssigned = Solve(request).Plan.Split(' ').Select(at => at != "~").ToArray();
+        var choice = new int[request.Lines.Length];
+        (long Cost, int Locations, long Metres, string Plan)? best = null;
+        do
+        {
+            if (choice.Select(at => at > 0).SequenceEqual(isAssigned) && Judge(request, locations, choice) is { } found)
+            {
+                found.Cost += Charge(request, locations, choice);
+                best = best is null || Compare(found, best.Value) < 0 ? found : best;
+            }
+        }
+        while (Next(choice, locations.Length));
+
+        return request.Lines.IsEmpty ? Solve(request) : best!.Value;
+    }
+
+    private static long Charge(SourcingRequest request, Location[] locations, int[] choice)
+    {
+        var (version, policy) = (request.Scarcity!.Version, request.Profile.Scarcity);
+        var share = Math.Floor(policy.StrengthPerMille * Math.Max(0, 1 - (policy.DriftDampingPerMille * version.DriftPerMille / 1_000_000m)));
+        var places = choice.Where(at => at > 0).Distinct().Select(at => locations[at - 1])
+            .Sum(location => location.OrdersPerDay is null ? 0 : Minor(version.Places, location, 1));
+        return places + choice.Select((at, line) => (At: at, Line: request.Lines[line])).Where(line => line.At > 0)
+            .Sum(line => Minor(request.Scarcity.Units[line.Line.Sku].Units, locations[line.At - 1], line.Line.Quantity));
+
+        long Minor(IEnumerable<LocationPrice> prices, Location location, int units) => (long)Math.Floor(
+            (prices.Where(price => price.LocationId == location.LocationId).Sum(price => price.Thousandths) * units * share / 1_000_000m) + 0.5m);
     }
 
     private static int Compare((long Cost, int Locations, long Metres, string Plan) one, (long Cost, int Locations, long Metres, string Plan) other)

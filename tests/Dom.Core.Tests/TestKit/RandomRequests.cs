@@ -4,6 +4,7 @@ using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Core.Tests.TestKit;
 
@@ -35,6 +36,32 @@ internal static class RandomRequests
             Profile = A.Profile(Rules(random), Costs(random)),
         };
     }
+
+    /// <summary>The request with scarcity prices, and a profile that heeds them.</summary>
+    public static SourcingRequest WithPrices(this SourcingRequest request, int seed)
+    {
+        var random = new Random(seed);
+        var version = new ScarcityVersion
+        {
+            Version = "20261121T030000Z",
+            LearnedAt = A.Moment.AddHours(-7),
+            From = A.Moment.AddHours(-31),
+            To = A.Moment.AddHours(-7),
+            NetworkVersion = "1",
+            Orders = 100,
+            DriftPerMille = random.Next(2) * random.Next(1001),
+            Places = Prices(random, request),
+        };
+        var units = request.Stock.Keys.ToImmutableDictionary(sku => sku, sku => new SkuPrices(sku, version.Version, Prices(random, request)));
+        return request with
+        {
+            Scarcity = new ScarcityPrices(version, units),
+            Profile = request.Profile with { Scarcity = new ScarcityPolicy { StrengthPerMille = random.Next(1, 2001), DriftDampingPerMille = random.Next(1500) } },
+        };
+    }
+
+    private static ImmutableArray<LocationPrice> Prices(Random random, SourcingRequest request) =>
+        [.. request.Network.Where(_ => random.Next(2) == 0).Select(location => new LocationPrice(location.LocationId, random.Next(1, 400_000))), new LocationPrice(new LocationId("OLD"), 5)];
 
     private static SourcingRules Rules(Random random) => new()
     {

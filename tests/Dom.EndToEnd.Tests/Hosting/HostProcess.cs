@@ -21,7 +21,9 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly List<string> _errors = [];
     private ProcessLines? _process;
 
-    private HostProcess() => Callers = new Callers(this);
+    private readonly IReadOnlyDictionary<string, string>? _settings;
+
+    private HostProcess(IReadOnlyDictionary<string, string>? settings) => (Callers, _settings) = (new Callers(this), settings);
 
     /// <summary>Those who use it. They find it again after a restart.</summary>
     public Callers Callers { get; }
@@ -53,9 +55,10 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a host on fresh data.</summary>
-    public static async Task<HostProcess> StartAsync()
+    /// <param name="settings">Settings of the app that are not as they are by default.</param>
+    public static async Task<HostProcess> StartAsync(IReadOnlyDictionary<string, string>? settings = null)
     {
-        var host = new HostProcess();
+        var host = new HostProcess(settings);
         try
         {
             await host.StartAgainAsync();
@@ -93,7 +96,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         Keep();
         _process = ProcessLines.Start(DomProgram.Start(
-            ["--data", DataFolder, "--port", "0", "--servicebus-port", "0", "--empty"], _folder));
+            ["--data", DataFolder, "--port", "0", "--servicebus-port", "0", "--empty"], _folder, _settings));
     }
 
     /// <summary>Kills the process, and it alone, with SIGKILL.</summary>

@@ -3,9 +3,13 @@ using System.Text.Json;
 using Azure.Messaging.ServiceBus;
 using Dom.Core;
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Sourcing.Scarcity;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
 using Dom.Functions.Security;
+using Dom.Functions.Storage;
 using Dom.Functions.Stores;
 using Dom.Functions.Tests.TestKit;
 using Dom.LocalHost.Durable;
@@ -52,6 +56,33 @@ public sealed class OrderCostTests(AzuriteFixture azurite, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task Scarcity_prices_come_with_the_stock_and_cost_no_operation()
+    {
+        var prices = new ScarcityVersion
+        {
+            Version = "20261121T030000Z",
+            LearnedAt = A.Moment.AddHours(-7),
+            From = A.Moment.AddHours(-31),
+            To = A.Moment.AddHours(-7),
+            NetworkVersion = "1",
+            Orders = 100,
+            DriftPerMille = 0,
+            Places = [],
+        };
+        await WarmAsync(ordersPerDay: null);
+        await _bed.Get<LearningStore>().WriteBesideStockAsync(
+            new SkuPrices(new Sku("SKU-1"), prices.Version, [new LocationPrice(new LocationId("S1"), 90_000)]), CancellationToken.None);
+        await _bed.Get<ConfigurationStore>().PublishPricesAsync(prices, CancellationToken.None);
+        await OfferedAsync("W-3");
+        _bed.Crash.Clear();
+
+        await OfferedAsync("W-2");
+        await ActAsync("W-2~1.1", "accept", 4, "S2");
+
+        Assert.Equal(14, _bed.Crash.Done.Count(IsOnTables));
+    }
+
+    [Fact]
     public async Task An_order_of_one_line_is_shipped_at_the_price_that_the_documents_name()
     {
         await WarmAsync(ordersPerDay: null);
@@ -88,10 +119,10 @@ public sealed class OrderCostTests(AzuriteFixture azurite, ITestOutputHelper out
         await _durable.EpisodesAsync(orderId + "~1.1", 2);
     }
 
-    private async Task ActAsync(string shipmentId, string verb, int? episodes)
+    private async Task ActAsync(string shipmentId, string verb, int? episodes, string location = "S1")
     {
-        var answer = await new HttpCall("POST", $$"""{"requestId":"{{verb}}"}""").By(Role.Store, "S1").SendAsync(request =>
-            _bed.Functions<ShipmentFunctions>().ActOnShipment(request, "S1", shipmentId, verb, _durable.Client, CancellationToken.None));
+        var answer = await new HttpCall("POST", $$"""{"requestId":"{{verb}}"}""").By(Role.Store, location).SendAsync(request =>
+            _bed.Functions<ShipmentFunctions>().ActOnShipment(request, location, shipmentId, verb, _durable.Client, CancellationToken.None));
         Assert.Equal(200, answer.Status);
         if (episodes is { } until)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
 using Dom.Functions.Fulfillment;
+using Dom.Functions.Scarcity;
 using Dom.LocalHost.Durable;
 using Dom.LocalHost.Durable.Engine;
 using Dom.LocalHost.Tests.Durable;
@@ -25,6 +26,7 @@ internal sealed class DurableBed : IAsyncDisposable
             nameof(FulfillOrder), async context => await FulfillOrder.RunAsync(context, context.GetInput<FulfillOrderInput>()!));
         registry.AddOrchestrator(
             nameof(FulfillShipment), async context => await FulfillShipment.RunAsync(context, context.GetInput<FulfillShipmentInput>()!));
+        registry.AddOrchestrator(nameof(LearnPrices), async context => await LearnPrices.RunAsync(context, context.GetInput<LearningRun>()!));
         _engine = new(registry, Store, clock, new JsonPayloads(DomJson.Options), NullLoggerFactory.Instance, new DurableEngineOptions());
         Client = new LocalDurableTaskClient(_engine);
     }

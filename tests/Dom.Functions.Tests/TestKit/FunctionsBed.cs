@@ -23,11 +23,12 @@ internal sealed class FunctionsBed : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private FunctionsBed(string connectionString, string prefix)
+    private FunctionsBed(string connectionString, string prefix, (string Name, string Value)[] settings)
     {
         Bus = new SentMessages(Crash);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { [nameof(DomOptions.TablePrefix)] = prefix })
+            .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
             .Build();
         var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
         options.AddPolicy(new CrashPolicy(Crash, prefix), HttpPipelinePosition.PerCall);
@@ -56,9 +57,9 @@ internal sealed class FunctionsBed : IAsyncDisposable
     public ShipmentActivities ShipmentSteps => Get<ShipmentActivities>();
 
     /// <summary>The bed on an Azurite, with tables that no other has.</summary>
-    public static async Task<FunctionsBed> StartAsync(AzuriteFixture azurite)
+    public static async Task<FunctionsBed> StartAsync(AzuriteFixture azurite, params (string Name, string Value)[] settings)
     {
-        var bed = new FunctionsBed(azurite.ConnectionString, azurite.NewPrefix());
+        var bed = new FunctionsBed(azurite.ConnectionString, azurite.NewPrefix(), settings);
         await bed.Tables.CreateAsync(CancellationToken.None);
         bed.Crash.Clear();
         return bed;

@@ -16,6 +16,7 @@ internal sealed class PartialPlan
     private readonly int[] _decided;
     private readonly List<int>[] _options;
     private readonly Int128[] _coverage;
+    private readonly Int128[] _leastCost;
 
     /// <summary>Makes an empty plan.</summary>
     /// <param name="problem">The problem.</param>
@@ -29,6 +30,7 @@ internal sealed class PartialPlan
         _decided = new int[problem.Items.Length];
         _options = [.. problem.Items.Select(item => new List<int>(item.Locations.Length))];
         _coverage = new Int128[problem.LocationCount];
+        _leastCost = [.. problem.Items.Select(item => item.LeastCost)];
     }
 
     /// <summary>The problem.</summary>
@@ -109,7 +111,7 @@ internal sealed class PartialPlan
             }
         }
 
-        return [.. _options[item].OrderBy(location => MissingWeight(item, location) - _coverage[location])];
+        return [.. _options[item].OrderBy(location => MissingWeight(item, location) + Problem.Items[item].CostAt(location) - _coverage[location])];
     }
 
     /// <summary>The location of every item once all is decided; free choices go to the first open location by index.</summary>
@@ -120,21 +122,22 @@ internal sealed class PartialPlan
         {
             if (Problem.Items[item].Shared.Length == 0 && locations[item] != Unassigned)
             {
-                locations[item] = Problem.Items[item].Locations.First(location => IsOpenFor(item, location));
+                locations[item] = Problem.Items[item].Locations.Where(location => IsOpenFor(item, location)).MinBy(Problem.Items[item].CostAt);
             }
         }
 
         return locations;
     }
 
-    // A plan that opens a tried location for the item's own parcel could take the item from there for nothing: an earlier branch has weighed it.
-    // That does not hold where stock is contested, nor for items that travel in several parcels.
+    // A plan that opens a tried location for the item's own parcel could take the item from there for no more: an earlier branch has weighed it.
+    // That does not hold where stock is contested or worth more, nor for items that travel in several parcels.
     private void CloseTried(Branch step)
     {
-        var ways = Problem.Items[step.Item].Ways;
-        for (var at = 0; at < step.Tried && ways.Length <= 2; at++)
+        var item = Problem.Items[step.Item];
+        var cost = step.Location == Unassigned ? item.Gain : item.CostAt(step.Location);
+        for (var at = 0; at < step.Tried && item.Ways.Length <= 2; at++)
         {
-            _isClosed[(step.Options[at] * Problem.WayCount) + ways[^1]] |= IsUncontested(step.Item, step.Options[at]);
+            _isClosed[(step.Options[at] * Problem.WayCount) + item.Ways[^1]] |= IsUncontested(step.Item, step.Options[at]) && item.CostAt(step.Options[at]) <= cost;
         }
     }
 
@@ -164,6 +167,7 @@ internal sealed class PartialPlan
         }
 
         OpenLocations += IsOpen(location) ? 0 : 1;
+        Weight += Problem.Items[item].CostAt(location);
         foreach (var way in Problem.Items[item].Ways)
         {
             var at = (location * Problem.WayCount) + way;
@@ -177,7 +181,7 @@ internal sealed class PartialPlan
         }
     }
 
-    // An item that an open location can take for nothing goes there; one that no location can take stays unassigned.
+    // An item that an open location can take for the least that any could goes there, if that is not more than leaving it weighs; one that no location can take stays unassigned.
     private void FindOptions()
     {
         UndecidedItems.Clear();
@@ -203,6 +207,7 @@ internal sealed class PartialPlan
     private void FindOptions(int item, out int free)
     {
         free = -1;
+        var least = Problem.MustAssignAll || _leastCost[item] <= Problem.Items[item].Gain ? _leastCost[item] : Int128.MinValue;
         _options[item].Clear();
         Looks += Problem.Items[item].Locations.Length;
         foreach (var location in Problem.Items[item].Locations)
@@ -213,7 +218,7 @@ internal sealed class PartialPlan
             }
 
             _options[item].Add(location);
-            if (free < 0 && IsUncontested(item, location) && IsOpenFor(item, location))
+            if (free < 0 && IsUncontested(item, location) && IsOpenFor(item, location) && Problem.Items[item].CostAt(location) == least)
             {
                 free = location;
             }

@@ -36,7 +36,7 @@ internal static class PlanBound
             var share = problem.MustAssignAll ? PlanWeight.Impossible : problem.Items[item].Gain;
             foreach (var location in plan.Options(item))
             {
-                var sum = Int128.Zero;
+                var sum = problem.Items[item].CostAt(location);
                 foreach (var way in ways)
                 {
                     sum += unpaid[(location * problem.WayCount) + way];
@@ -49,7 +49,7 @@ internal static class PlanBound
             foreach (var location in plan.Options(item))
             {
                 // Its own parcel first: the location itself is what the others may want as well.
-                var left = share;
+                var left = share - problem.Items[item].CostAt(location);
                 for (var way = ways.Length - 1; way >= 0 && left > 0; way--)
                 {
                     var at = (location * problem.WayCount) + ways[way];
@@ -81,7 +81,7 @@ internal static class PlanBound
             all += gain;
             foreach (var location in plan.Options(item))
             {
-                coverage[location] += gain;
+                coverage[location] += Int128.Max(Int128.Zero, gain - problem.Items[item].CostAt(location));
                 cheapest[location] = Int128.Min(cheapest[location], plan.MissingWeight(item, location));
             }
         }
@@ -120,6 +120,11 @@ internal static class PlanBound
         foreach (var weight in problem.OpenWeights)
         {
             heaviest += weight;
+        }
+
+        foreach (var item in problem.Items)
+        {
+            heaviest += item.Costs is null ? Int128.Zero : item.Locations.Max(location => item.Costs[location]);
         }
 
         return heaviest;

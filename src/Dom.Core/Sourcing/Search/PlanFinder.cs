@@ -1,3 +1,5 @@
+using Dom.Core.Sourcing.Scarcity;
+
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>Chooses the search for an order, and weighs its plan against sourcing nothing.</summary>
@@ -9,7 +11,7 @@ internal static class PlanFinder
     /// <param name="groups">The lines by what must stay together.</param>
     public static FoundPlan Find(Screening screening, Charges charges, IReadOnlyList<int[]> groups)
     {
-        var problem = ProblemBuilder.Build(screening, charges, groups);
+        var problem = ProblemBuilder.Build(screening, charges, groups, null, screening.Request.Profile.Rules.ShipComplete);
         var locationOfLine = new int[screening.Request.Lines.Length];
         Array.Fill(locationOfLine, -1);
         var nothing = problem.Items.Aggregate(Int128.Zero, (sum, item) => checked(sum + item.Gain));
@@ -37,6 +39,45 @@ internal static class PlanFinder
             result.IsProvenBest || bound == nothing,
             result.States,
             Cost(bound, screening, charges, problem));
+    }
+
+    /// <summary>
+    /// Finds the plan that is cheapest once scarcity prices are charged, among those that assign the same lines as the cheapest plan without them: what
+    /// later orders might want leaves no line of this one unassigned.
+    /// </summary>
+    /// <param name="screening">The screened request.</param>
+    /// <param name="charges">What is charged.</param>
+    /// <param name="scarcity">What scarcity prices charge.</param>
+    /// <param name="plan">The plan without them.</param>
+    public static FoundPlan FindPriced(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan)
+    {
+        var groups = plan.Groups.Where(group => plan.LocationOfLine[group[0]] >= 0).ToArray();
+        if (groups.Length == 0)
+        {
+            return plan;
+        }
+
+        var problem = ProblemBuilder.Build(screening, charges, groups, scarcity, mustAssignAll: true);
+        var isSmall = SubsetSearch.CanSolve(problem);
+        var result = isSmall ? SubsetSearch.Solve(problem) : BranchAndBoundSearch.Solve(problem);
+        int[] before = [.. problem.Items.Select(item => plan.LocationOfLine[item.Lines[0]])];
+        var best = result.LocationOfItem is { } found && problem.Weigh(found) < problem.Weigh(before) ? found : before;
+        var locationOfLine = plan.LocationOfLine.ToArray();
+        for (var item = 0; item < best.Length; item++)
+        {
+            foreach (var line in problem.Items[item].Lines)
+            {
+                locationOfLine[line] = best[item];
+            }
+        }
+
+        return new FoundPlan(
+            locationOfLine,
+            plan.Groups,
+            isSmall ? SearchSummary.Subsets : SearchSummary.BranchAndBound,
+            plan.IsProvenBest && result.IsProvenBest,
+            plan.States + result.States,
+            Cost(Int128.Min(result.LowerBound, problem.Weigh(best)), screening, charges, problem));
     }
 
     // A weight leaves out what every plan costs: handling the items, and the lines that no plan can assign.

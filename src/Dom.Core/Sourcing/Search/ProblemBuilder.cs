@@ -1,3 +1,5 @@
+using Dom.Core.Sourcing.Scarcity;
+
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>Turns a screened request into the smallest problem that has the same best plans.</summary>
@@ -7,7 +9,9 @@ internal static class ProblemBuilder
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
     /// <param name="groups">The lines by what must stay together, each ascending.</param>
-    public static SearchProblem Build(Screening screening, Charges charges, IReadOnlyList<int[]> groups)
+    /// <param name="scarcity">What scarcity prices charge; none to charge nothing.</param>
+    /// <param name="mustAssignAll">Whether every line must be assigned.</param>
+    public static SearchProblem Build(Screening screening, Charges charges, IReadOnlyList<int[]> groups, ScarcityCharges? scarcity, bool mustAssignAll)
     {
         var gainOfUnit = charges.UnassignedUnitMinorUnits - charges.UnitMinorUnits;
 
@@ -25,17 +29,18 @@ internal static class ProblemBuilder
             Locations = candidate.Locations,
             Gain = PlanWeight.OfCost((Int128)gainOfUnit * candidate.Lines.Sum(line => (long)screening.Request.Lines[line].Quantity)),
             Shared = FindShared(screening, candidate.Lines, shared),
+            Costs = FindCosts(candidate.Lines, candidate.Locations, screening.Locations.Length, scarcity),
         });
         return new SearchProblem
         {
             Items = Merge(items),
             LocationCount = screening.Locations.Length,
             WayCount = screening.WayCount + 1,
-            OpenWeights = WeighWays(screening, charges),
+            OpenWeights = WeighWays(screening, charges, scarcity),
             SharedUnits = FindSharedUnits(screening, shared),
             SharedSkuCount = shared.Count,
             MaxLocations = screening.Request.Profile.Rules.MaxLocations,
-            MustAssignAll = screening.Request.Profile.Rules.ShipComplete,
+            MustAssignAll = mustAssignAll,
         };
     }
 
@@ -112,13 +117,29 @@ internal static class ProblemBuilder
         return units;
     }
 
-    private static Int128[] WeighWays(Screening screening, Charges charges)
+    private static Int128[]? FindCosts(int[] lines, int[] locations, int count, ScarcityCharges? scarcity)
+    {
+        if (scarcity is null)
+        {
+            return null;
+        }
+
+        var costs = new Int128[count];
+        foreach (var location in locations)
+        {
+            costs[location] = PlanWeight.OfCost(lines.Sum(line => scarcity.Units(line, location)));
+        }
+
+        return Array.TrueForAll(costs, cost => cost == Int128.Zero) ? null : costs;
+    }
+
+    private static Int128[] WeighWays(Screening screening, Charges charges, ScarcityCharges? scarcity)
     {
         var ways = screening.WayCount + 1;
         var weights = new Int128[screening.Locations.Length * ways];
         for (var location = 0; location < screening.Locations.Length; location++)
         {
-            weights[location * ways] = PlanWeight.OneLocation;
+            weights[location * ways] = PlanWeight.OneLocation + PlanWeight.OfCost(scarcity?.Place(location) ?? 0);
             for (var way = 1; way < ways; way++)
             {
                 var metres = Math.Max(0, screening.Metres(way - 1, location));
@@ -129,14 +150,15 @@ internal static class ProblemBuilder
         return weights;
     }
 
-    // Two items that travel alike, could come from the same locations and take stock from nobody: whatever plan parts them, moving one to the other costs no more.
+    // Two items that travel alike, could come from the same locations and take stock from nobody, scarce neither: whatever plan parts them, moving one
+    // to the other costs no more.
     private static SearchItem[] Merge(IEnumerable<SearchItem> items)
     {
         var merged = new List<SearchItem>();
         foreach (var item in items)
         {
-            var twin = item.Shared.Length > 0 ? -1 : merged.FindIndex(other =>
-                other.Shared.Length == 0 && other.Locations.AsSpan().SequenceEqual(item.Locations) && other.Ways.AsSpan().SequenceEqual(item.Ways));
+            var twin = item.Shared.Length > 0 || item.Costs is not null ? -1 : merged.FindIndex(other =>
+                other.Shared.Length == 0 && other.Costs is null && other.Locations.AsSpan().SequenceEqual(item.Locations) && other.Ways.AsSpan().SequenceEqual(item.Ways));
             if (twin < 0)
             {
                 merged.Add(item);

@@ -15,6 +15,16 @@ internal sealed class SearchItem
     /// <summary>What leaving it unassigned weighs more than handling it, above 0.</summary>
     public required Int128 Gain { get; init; }
 
+    /// <summary>What it weighs besides at each location, by index; none where it weighs nothing more anywhere.</summary>
+    public Int128[]? Costs { get; init; }
+
+    /// <summary>The least of what it weighs besides, over its locations.</summary>
+    public Int128 LeastCost => Costs is null ? Int128.Zero : Locations.Min(location => Costs[location]);
+
+    /// <summary>What it weighs besides at a location.</summary>
+    /// <param name="location">Index of the location.</param>
+    public Int128 CostAt(int location) => Costs is null ? Int128.Zero : Costs[location];
+
     /// <summary>What it takes of the stock that several items want.</summary>
     public required SharedDemand[] Shared { get; init; }
 }

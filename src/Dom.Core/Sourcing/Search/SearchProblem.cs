@@ -2,7 +2,7 @@ namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
 /// What is left of a request once the rules have spoken: which items each location could fulfil, and what opening a location and its parcels
-/// weighs. Handling costs the same everywhere, so a plan weighs what it opens and the items that it leaves unassigned.
+/// weighs. Handling costs the same everywhere, so a plan weighs what it opens, the items that it leaves unassigned, and what scarce stock adds.
 /// </summary>
 internal sealed class SearchProblem
 {
@@ -71,6 +71,7 @@ internal sealed class SearchProblem
                 continue;
             }
 
+            weight += Items[item].CostAt(locationOfItem[item]);
             foreach (var way in Items[item].Ways)
             {
                 var at = (locationOfItem[item] * WayCount) + way;

@@ -26,6 +26,7 @@ internal sealed class SubsetSearch
     private readonly Int128[] _bestOfSet;
     private readonly int[] _locationOfSet;
     private readonly PlanTable _table;
+    private readonly Int128[]? _costOfSet;
     private long _steps;
 
     private SubsetSearch(SearchProblem problem)
@@ -54,6 +55,7 @@ internal sealed class SubsetSearch
         _bestOfSet = new Int128[_sets];
         _locationOfSet = new int[_sets];
         _table = new PlanTable(problem.Items.Length, Layers(problem));
+        _costOfSet = problem.Items.Any(item => item.Costs is not null) ? new Int128[_sets] : null;
     }
 
     /// <summary>Whether a problem is small enough.</summary>
@@ -99,6 +101,7 @@ internal sealed class SubsetSearch
         for (var location = 0; location < isTight.Length; location++)
         {
             var all = isTight[location] ? 0 : _itemsOfLocation[location];
+            AddCosts(location);
             for (var set = all; set > 0; set = (set - 1) & all)
             {
                 var weight = WeightAt(location, set);
@@ -144,6 +147,7 @@ internal sealed class SubsetSearch
     {
         var all = _itemsOfLocation[location];
         var weights = new Int128[all + 1];
+        AddCosts(location);
         for (var set = all; set > 0; set = (set - 1) & all)
         {
             weights[set] = HasStockFor(location, set) ? WeightAt(location, set) : PlanWeight.Impossible;
@@ -166,9 +170,18 @@ internal sealed class SubsetSearch
         }
     }
 
+    // What the items of every set weigh besides at one location.
+    private void AddCosts(int location)
+    {
+        for (var set = 1; _costOfSet is not null && set < _sets; set++)
+        {
+            _costOfSet[set] = _costOfSet[set & (set - 1)] + _problem.Items[BitOperations.TrailingZeroCount(set)].CostAt(location);
+        }
+    }
+
     private Int128 WeightAt(int location, int set)
     {
-        var weight = Int128.Zero;
+        var weight = _costOfSet is null ? Int128.Zero : _costOfSet[set];
         for (var ways = _waysOfSet[set]; ways != 0; ways &= ways - 1)
         {
             weight += _problem.OpenWeights[(location * _problem.WayCount) + BitOperations.TrailingZeroCount(ways)];

@@ -1,4 +1,5 @@
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Search;
 using Dom.Core.Tests.TestKit;
 
@@ -47,8 +48,36 @@ public sealed class BranchAndBoundSearchTests
         Assert.Equal(SearchSummary.BranchAndBound, decision.Search.Method);
     }
 
-    internal static SearchProblem ProblemOf(SourcingRequest request) =>
-        ProblemBuilder.Build(new Screening(request), new Charges(request.Profile.Costs), Core.Sourcing.Sourcing.GroupLines(request.Lines));
+    [Theory]
+    [InlineData(0, 600, 5, 5)]
+    [InlineData(1000, 300, 9, 8)]
+    [InlineData(2000, 40, 11, 12)]
+    public void Solve_heeds_scarcity_prices_as_the_subsets_do(int firstSeed, int count, int lines, int locations)
+    {
+        for (var seed = firstSeed; seed < firstSeed + count; seed++)
+        {
+            foreach (var mustAssignAll in new[] { false, true })
+            {
+                var problem = ProblemOf(RandomRequests.Make(seed, lines, locations).WithPrices(seed), mustAssignAll);
+                var expected = SubsetSearch.Solve(problem);
+
+                var found = BranchAndBoundSearch.Solve(problem);
+
+                Assert.True(found.IsProvenBest, $"Seed {seed}");
+                Assert.True(expected.LowerBound == found.LowerBound, $"Seed {seed}: {expected.LowerBound >> 64} by subsets, {found.LowerBound >> 64} by branch and bound.");
+                Assert.True(expected.LocationOfItem is null || expected.LowerBound == problem.Weigh(expected.LocationOfItem), $"Seed {seed}");
+            }
+        }
+    }
+
+    internal static SearchProblem ProblemOf(SourcingRequest request) => ProblemOf(request, request.Profile.Rules.ShipComplete);
+
+    internal static SearchProblem ProblemOf(SourcingRequest request, bool mustAssignAll)
+    {
+        var screening = new Screening(request);
+        return ProblemBuilder.Build(
+            screening, new Charges(request.Profile.Costs), Core.Sourcing.Sourcing.GroupLines(request.Lines), new ScarcityCharges(screening), mustAssignAll);
+    }
 
     internal static SourcingRequest Large(int lines, int locations, int seed, double share, Profiles.SourcingRules rules)
     {

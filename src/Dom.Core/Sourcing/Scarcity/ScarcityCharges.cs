@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using static System.FormattableString;
+
+namespace Dom.Core.Sourcing.Scarcity;
+
+/// <summary>Scarcity prices as what they charge a request: whole minor units, half a one rounded up.</summary>
+internal sealed class ScarcityCharges
+{
+    private const long ThousandthsTimesPerMille = 1_000_000;
+
+    private readonly Screening _screening;
+    private readonly ScarcityPrices? _prices;
+    private readonly int _share;
+    private readonly long[] _place;
+    private readonly long[][] _unitsOfLine;
+
+    /// <summary>Works the charges out.</summary>
+    /// <param name="screening">The screened request.</param>
+    public ScarcityCharges(Screening screening)
+    {
+        _screening = screening;
+        _prices = screening.Request.Scarcity;
+        _share = _prices?.SharePerMille(screening.Request.Profile.Scarcity, screening.Request.At) ?? 0;
+        (_place, _unitsOfLine) = ([], []);
+        if (_share > 0)
+        {
+            _place = ChargePlaces(_prices!.Version.Places);
+            _unitsOfLine = [.. screening.Request.Lines.Select(ChargeUnits)];
+        }
+    }
+
+    /// <summary>Whether nothing is charged for any line at any location that could fulfil it.</summary>
+    public bool IsNothing { get; private set; } = true;
+
+    /// <summary>What using a location charges, minor units.</summary>
+    /// <param name="location">Index of the location.</param>
+    public long Place(int location) => _share > 0 ? _place[location] : 0;
+
+    /// <summary>What the units of a line charge at a location, minor units.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of the location.</param>
+    public long Units(int line, int location) => _share > 0 ? _unitsOfLine[line][location] : 0;
+
+    /// <summary>The term of a location's use; one that charges nothing makes no term.</summary>
+    /// <param name="terms">Where it is added.</param>
+    /// <param name="location">Index of the location.</param>
+    /// <param name="lines">The lines that it fulfils.</param>
+    public void Add(ImmutableArray<CostTerm>.Builder terms, int location, IReadOnlyCollection<int> lines)
+    {
+        var charge = lines.Aggregate(Place(location), (sum, line) => checked(sum + Units(line, location)));
+        if (charge > 0)
+        {
+            terms.Add(new CostTerm(CostTerm.Scarcity, charge)
+            {
+                LocationId = _screening.Locations[location].LocationId,
+                Sentence = Sentence(location, lines),
+            });
+        }
+    }
+
+    /// <summary>What the decision tells of the prices; none where it was made without any.</summary>
+    /// <param name="changedPlan">Whether they changed the plan.</param>
+    public ScarcityUse? ToUse(bool changedPlan) => _prices is null || _share == 0
+        ? null
+        : new ScarcityUse(_prices.Version.Version, _prices.Version.LearnedAt, _prices.Version.DriftPerMille, _share, changedPlan);
+
+    private string Sentence(int location, IReadOnlyCollection<int> lines)
+    {
+        var parts = lines.Where(line => Units(line, location) > 0)
+            .Select(line => (Line: _screening.Request.Lines[line], Charge: Units(line, location)))
+            .Select(part => Invariant($"{part.Line.Quantity} of '{part.Line.Sku}' {part.Charge}"));
+        IEnumerable<string> place = _place[location] > 0 ? [Invariant($"a place in its day {_place[location]}")] : [];
+        return Invariant($"What later orders would pay at '{_screening.Locations[location].LocationId}', in minor units: {string.Join(", ", place.Concat(parts))}; ")
+            + Invariant($"prices {_prices!.Version.Version}, charged at {_share / 10.0:0.#} %.");
+    }
+
+    private long[] ChargePlaces(ImmutableArray<LocationPrice> prices)
+    {
+        var charges = new long[_screening.Locations.Length];
+        foreach (var price in prices)
+        {
+            // Prices may outlive their location: what lies outside the network does not count.
+            if (_screening.IndexOf(price.LocationId) is >= 0 and var location && _screening.Locations[location].OrdersPerDay is not null)
+            {
+                charges[location] = Charge(price.Thousandths);
+            }
+        }
+
+        return charges;
+    }
+
+    private long[] ChargeUnits(DemandLine line)
+    {
+        var charges = new long[_screening.Locations.Length];
+        if (_prices!.Units.TryGetValue(line.Sku, out var prices))
+        {
+            foreach (var price in prices.Units)
+            {
+                if (_screening.IndexOf(price.LocationId) is >= 0 and var location)
+                {
+                    charges[location] = Charge(checked(price.Thousandths * line.Quantity));
+                }
+            }
+        }
+
+        for (var location = 0; location < charges.Length; location++)
+        {
+            IsNothing &= charges[location] + _place[location] == 0;
+        }
+
+        return charges;
+    }
+
+    private long Charge(long thousandths) => checked((thousandths * _share) + (ThousandthsTimesPerMille / 2)) / ThousandthsTimesPerMille;
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Dom.Core.Inventory;
+using Dom.Core.Sourcing.Scarcity;
+using Dom.Functions.Storage;
+
+namespace Dom.Functions.Scarcity;
+
+/// <summary>Where learning reads, and where it publishes.</summary>
+public sealed class LearningSources(OrderStore orders, StockStore stocks, ConfigurationStore configurations)
+{
+    // A step ends with the page on which it has these: a row of gathered demand stays far below 1 MiB, and a step takes seconds.
+    private const int OrdersPerPart = 1000;
+    private const int LinesPerPart = 5000;
+    private const int PagesPerStep = 20;
+
+    /// <summary>Locations, profiles and the prices that decisions see.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<Configuration> ConfigurationAsync(CancellationToken cancellationToken) => configurations.GetAsync(cancellationToken);
+
+    /// <summary>Lets decisions see prices.</summary>
+    /// <param name="version">Their version.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task PublishAsync(ScarcityVersion version, CancellationToken cancellationToken) => configurations.PublishPricesAsync(version, cancellationToken);
+
+    /// <summary>The demand of some pages of orders.</summary>
+    /// <param name="run">The learning.</param>
+    /// <param name="token">Where they begin; none at the first.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<DemandPage> DemandAsync(LearningRun run, string? token, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var configuration = await configurations.GetAsync(cancellationToken);
+        var stores = configuration.Locations.ToDictionary(location => location.LocationId, location => location.Position);
+        var demand = ImmutableArray.CreateBuilder<DemandOrder>();
+        var (taken, lines, pages) = (0, 0, 0);
+        await foreach (var page in orders.ReceivedPagesAsync(run.From, run.At, token, cancellationToken))
+        {
+            foreach (var order in page.Values.Select(row => row.Document<StoredOrder>()))
+            {
+                demand.AddRange(DemandOrder.Of(order.Order, configuration.Profiles, stores));
+                taken++;
+                lines += order.Order.Lines.Length;
+            }
+
+            token = page.ContinuationToken;
+            if (token is null || ++pages >= PagesPerStep || taken >= OrdersPerPart || lines >= LinesPerPart)
+            {
+                break;
+            }
+        }
+
+        return new DemandPage(taken, demand.ToImmutable(), token);
+    }
+
+    /// <summary>What locations could promise of a SKU.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<SkuStock> StockAsync(Sku sku, CancellationToken cancellationToken)
+    {
+        var levels = (await stocks.ReadAsync(sku, cancellationToken)).Levels.Where(level => level.Available > 0);
+        return new SkuStock(sku, [.. levels.OrderBy(level => level.LocationId.Value, StringComparer.Ordinal)]);
+    }
+}
+
+/// <summary>The demand of some pages of orders.</summary>
+/// <param name="Orders">How many orders they were.</param>
+/// <param name="Demand">Their demand.</param>
+/// <param name="Token">Where the next begins; none at the end.</param>
+public sealed record DemandPage(int Orders, ImmutableArray<DemandOrder> Demand, string? Token);
