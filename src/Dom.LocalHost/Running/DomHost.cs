@@ -27,6 +27,8 @@ internal sealed class DomHost : IAsyncDisposable
 {
     private const string HistoryTable = "DomLocalHistory";
 
+    private static readonly TimeSpan EventsKeptFor = TimeSpan.FromMinutes(5);
+
     private readonly Stack<IAsyncDisposable> _parts;
     private readonly FunctionsHost _functions;
     private readonly DurableEngine _engine;
@@ -163,7 +165,14 @@ internal sealed class DomHost : IAsyncDisposable
     [
         // Shorter than a namespace's usual minute: what a killed host had in hand is with the next one soon. The trigger renews it.
         new BrokerEntity(configuration[nameof(DomOptions.OrdersQueue)]!) { LockDuration = TimeSpan.FromSeconds(10) },
-        new BrokerEntity(configuration[nameof(DomOptions.FulfillmentEventsTopic)]!) { Subscriptions = ["all"] },
+
+        // Nobody need read this one, and Azurite walks over all waiting messages whenever it is asked for one.
+        new BrokerEntity(configuration[nameof(DomOptions.FulfillmentEventsTopic)]!)
+        {
+            Subscriptions = ["all"],
+            DefaultTimeToLive = EventsKeptFor,
+            DeadLetterOnExpiry = false,
+        },
     ];
 
     private static TableClientOptions TableOptions(LocalStorage storage)
