@@ -22,4 +22,8 @@ public sealed class DomOptions
     /// <remarks>A store's action is stored before its orchestration is told; this finds the one whose telling was lost with a process.</remarks>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often it is looked whether orders that wait can be served although nobody told, as at the start of a day. Setting <c>WakeEvery</c>, 1 second to 1 day, default 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WakeEvery { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -39,10 +39,12 @@ public static class DomServices
         services.AddSingleton<OrderIntake>();
         services.AddSingleton<CancellationRetry>();
         services.AddSingleton<DecisionLog>();
+        services.AddSingleton<SupplyReader>();
         services.AddSingleton<OrderSourcer>();
         services.AddSingleton<ShipmentSettlement>();
         services.AddSingleton<ShipmentReports>();
-        services.AddSingleton<StockArrivals>();
+        services.AddSingleton<Waker>();
+        services.AddSingleton<WaitingFollowUp>();
         services.AddSingleton<FulfillmentEvents>();
         return services;
     }

@@ -120,7 +120,7 @@ public static partial class OrderFlow
             OrderSignalKind.Hold => order.IsOnHold ? order : order with { IsOnHold = true, IsRecorded = false },
             OrderSignalKind.Release => order.IsOnHold ? order with { IsOnHold = false, IsRecorded = false } : order,
             OrderSignalKind.Retry => Woken(order, line => true, forgive: true),
-            OrderSignalKind.StockArrived => Woken(order, line => line.WakesOnStock, forgive: false),
+            OrderSignalKind.Wake => Woken(order, exception => exception.Wakes, forgive: false),
             OrderSignalKind.ShipmentReturned => signal.Return is { } returned ? Returned(order, returned) : order,
             _ => throw new ArgumentOutOfRangeException(nameof(signal), signal.Kind, "No order is told this."),
         };
@@ -148,7 +148,7 @@ public static partial class OrderFlow
             RefusedBy = line.RefusedBy.Contains(location) ? line.RefusedBy : line.RefusedBy.Add(location),
             // What waits for an operator goes on waiting, even where a shipment of another profile allows more refusals.
             Exception = refusals >= maxRejects ? LineException.MaximumRejects(refusals)
-                : line.Exception is { WakesOnStock: false } ? line.Exception
+                : line.Exception is { Wakes: false } ? line.Exception
                 : null,
         };
     }

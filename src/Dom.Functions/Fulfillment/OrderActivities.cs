@@ -4,11 +4,12 @@ using Dom.Functions.Events;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>The steps of <see cref="FulfillOrder"/>. Each may run more than once and leaves the same behind.</summary>
-public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, FulfillmentEvents events, TimeProvider clock)
+public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, WaitingFollowUp waiting, FulfillmentEvents events, TimeProvider clock)
 {
     /// <summary>Stores a new order.</summary>
     /// <param name="received">The order, as the channel posted it.</param>
@@ -37,9 +38,11 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Ful
 
     /// <summary>Chooses locations for what no location has, and holds stock and places there.</summary>
     /// <param name="progress">How far the order is.</param>
+    /// <param name="client">Reaches the orders that wait for what this one does not take.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     [Function(nameof(SourceOrder))]
-    public async Task<SourcingResult> SourceOrder([ActivityTrigger] OrderProgress progress, CancellationToken cancellationToken)
+    public async Task<SourcingResult> SourceOrder(
+        [ActivityTrigger] OrderProgress progress, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var stored = await orders.GetAsync(progress.OrderId, cancellationToken);
         var order = stored with { Progress = progress };
@@ -51,6 +54,7 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Ful
 
         var timeline = Timeline.Sourced(progress.OrderId, decision);
         await SaveAsync(order, OrderFlow.Sourced(progress, decision.Result), timeline, [], cancellationToken);
+        await waiting.FollowAsync(client, order, decision, cancellationToken);
         return decision.Result;
     }
 

@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Operations;
 
 /// <summary>What operators see of stock and set right.</summary>
-public sealed class StockFunctions(StockStore stocks, StockArrivals arrivals)
+public sealed class StockFunctions(StockStore stocks, Waker waker)
 {
     /// <summary>GET the stock of a SKU at every location.</summary>
     /// <param name="request">The request.</param>
@@ -69,9 +69,9 @@ public sealed class StockFunctions(StockStore stocks, StockArrivals arrivals)
     {
         foreach (var sku in counts.GroupBy(count => count.Sku))
         {
-            if (await stocks.CountAsync(sku.Key, [.. sku], cancellationToken))
+            if (await stocks.CountAsync(sku.Key, [.. sku], cancellationToken) is { IsEmpty: false } having)
             {
-                await arrivals.WakeAsync(client, sku.Key, cancellationToken);
+                await waker.StockCameAsync(client, sku.Key, having, cancellationToken);
             }
         }
 

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
-using Dom.Core.Network;
 using Dom.Core.Sourcing;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
 
 /// <summary>Sources an order once: reads, decides, writes the decision, holds stock and places; begins anew when something went in between.</summary>
-public sealed class OrderSourcer(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, DecisionLog decisions, TimeProvider clock)
+public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, CapacityStore capacities, DecisionLog decisions)
 {
     private const int MostDecisions = 100;
 
@@ -46,40 +45,18 @@ public sealed class OrderSourcer(ConfigurationStore configurations, StockStore s
 
     private async Task<SourcingSituation> ReadAsync(StoredOrder order, int attempt, int revision, CancellationToken cancellationToken)
     {
-        var configuration = await configurations.GetAsync(cancellationToken);
-        var at = clock.GetUtcNow();
         var open = order.Progress.Lines.Where(OrderFlow.CanBeSourced).Select(line => line.LineId).ToHashSet();
-        var skus = order.Order.Lines.Where(line => open.Contains(line.LineId)).Select(line => line.Sku).Distinct();
-        var stock = await Task.WhenAll(skus.Select(sku => stocks.ReadAsync(sku, cancellationToken)));
-
+        var reading = await supplies.ReadAsync(order.Order.Lines.Where(line => open.Contains(line.LineId)).Select(line => line.Sku), cancellationToken);
         return new SourcingSituation
         {
             Order = order,
             Attempt = attempt,
             Revision = revision,
-            At = at,
-            Configuration = configuration,
-            Stock = stock.ToImmutableDictionary(snapshot => snapshot.Sku),
-            OrdersToday = await OrdersTodayAsync(configuration, at, cancellationToken),
+            At = reading.At,
+            Configuration = reading.Configuration,
+            Stock = reading.Stock,
+            OrdersToday = reading.OrdersToday,
         };
-    }
-
-    private async Task<ImmutableDictionary<LocationId, int>> OrdersTodayAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var limited = configuration.Locations
-            .Where(location => location.OrdersPerDay is not null)
-            .ToLookup(location => WorkingTime.LocalDay(at, location.TimeZone), location => location.LocationId);
-        var orders = ImmutableDictionary.CreateBuilder<LocationId, int>();
-        foreach (var day in limited)
-        {
-            var taken = await capacities.ReadAsync(day.Key, cancellationToken);
-            foreach (var location in day)
-            {
-                orders[location] = taken.GetValueOrDefault(location);
-            }
-        }
-
-        return orders.ToImmutable();
     }
 
     private async Task<bool> HoldAsync(StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
@@ -122,17 +99,29 @@ public sealed class OrderSourcer(ConfigurationStore configurations, StockStore s
             return false;
         }
 
-        foreach (var sku in order.Order.Lines.Where(line => waiting.Contains(line.LineId)).Select(line => line.Sku).Distinct())
+        var lines = SourcingPlanner.Demand(order).Where(line => waiting.Contains(line.LineId)).ToLookup(line => line.Sku);
+        foreach (var sku in lines)
         {
-            await decisions.WaitAsync(sku, order.Order.OrderId, cancellationToken);
-            var now = await stocks.ReadAsync(sku, cancellationToken);
-            if (HasMore(situation.Stock.GetValueOrDefault(sku), now, decision.Result.Shipments))
+            var note = new WaitingOrder
             {
-                return false;
-            }
+                OrderId = order.Order.OrderId,
+                Since = order.ReceivedAt,
+                Channel = order.Order.Channel,
+                Destination = order.Order.Destination?.Position,
+                Lines = [.. sku],
+            };
+            await decisions.WaitAsync(sku.Key, note, cancellationToken);
         }
 
-        return true;
+        return lines.Count == 0 || !HasMore(situation, await supplies.ReadAsync(lines.Select(sku => sku.Key), cancellationToken), decision.Result.Shipments);
+    }
+
+    private static bool HasMore(SourcingSituation before, SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
+    {
+        var ownPlaces = shipments.Select(Claim).OfType<CapacityClaim>().CountBy(claim => claim.LocationId).ToDictionary();
+        return now.Configuration.Version != before.Configuration.Version
+            || now.Stock.Values.Any(snapshot => HasMore(before.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
+            || now.OrdersToday.Any(day => day.Value - ownPlaces.GetValueOrDefault(day.Key) < before.OrdersToday.GetValueOrDefault(day.Key));
     }
 
     private static bool HasMore(StockSnapshot? before, StockSnapshot now, ImmutableArray<ShipmentPlan> shipments)

@@ -16,10 +16,8 @@ public static class SourcingPlanner
     /// <param name="situation">The order and what was read for it.</param>
     public static StoredDecision Plan(SourcingSituation situation)
     {
-        var open = situation.Order.Progress.Lines.Where(OrderFlow.CanBeSourced).ToDictionary(line => line.LineId);
-        var demand = situation.Order.Order.Lines
-            .Where(line => open.ContainsKey(line.LineId))
-            .Select(line => (Demand: Demand(line, open[line.LineId]), Profile: ProfileOf(situation, line)))
+        var demand = Demand(situation.Order)
+            .Select(line => (Demand: line, Profile: ProfileOf(situation, line)))
             .ToList();
 
         var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
@@ -61,6 +59,11 @@ public static class SourcingPlanner
         };
     }
 
+    /// <summary>What of an order can be sourced.</summary>
+    /// <param name="order">The order.</param>
+    public static IEnumerable<DemandLine> Demand(StoredOrder order) => order.Order.Lines
+        .Join(order.Progress.Lines.Where(OrderFlow.CanBeSourced), line => line.LineId, progress => progress.LineId, Demand);
+
     private static DemandLine Demand(OrderLine line, LineProgress progress) => new()
     {
         LineId = line.LineId,
@@ -72,7 +75,7 @@ public static class SourcingPlanner
         RefusedBy = progress.RefusedBy,
     };
 
-    private static Profile? ProfileOf(SourcingSituation situation, OrderLine line) =>
+    private static Profile? ProfileOf(SourcingSituation situation, DemandLine line) =>
         situation.Configuration.Profiles.FirstOrDefault(profile => profile.Scope.Covers(situation.Order.Order.Channel, line.Mode));
 
     private static UnassignedLine NoProfile(SourcingSituation situation, DemandLine line) => new(

@@ -77,7 +77,7 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
         var other = new CapacityClaim(new LocationId("S1"), new DateOnly(2026, 11, 21), ShipmentId.Of(new OrderId("other"), 1, 1));
         BeforeHold(bed, holds: 1, () => bed.Get<CapacityStore>().ClaimAsync(other, 1, CancellationToken.None));
 
-        var result = await bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+        var result = await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None);
 
         Assert.Equal("S2", Assert.Single(result.Shipments).LocationId.Value);
         Assert.Equal((5, 0), await bed.StockAsync("SKU-1", "S1"));
@@ -132,7 +132,7 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal((2, 2), await _bed.StockAsync("SKU-1", "S2"));
     }
 
-    private Task<SourcingResult> SourceAsync(OrderProgress progress) => _bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+    private Task<SourcingResult> SourceAsync(OrderProgress progress) => _bed.OrderSteps.SourceOrder(progress, _bed.Durable.Object, CancellationToken.None);
 
     /// <summary>Lets another process take units right before the order's own hold of a number. Within a process they would take turns.</summary>
     private void TakeBeforeHold(string sku, string location, int units, int holds) => BeforeHold(_bed, holds, () =>

@@ -25,6 +25,11 @@ internal sealed class DurableBed : IAsyncDisposable
             nameof(FulfillOrder), async context => await FulfillOrder.RunAsync(context, context.GetInput<FulfillOrderInput>()!));
         registry.AddOrchestrator(
             nameof(FulfillShipment), async context => await FulfillShipment.RunAsync(context, context.GetInput<FulfillShipmentInput>()!));
+        registry.AddOrchestrator(nameof(WatchWaiting), async context =>
+        {
+            await WatchWaiting.RunAsync(context);
+            return null;
+        });
         _engine = new(registry, Store, clock, new JsonPayloads(DomJson.Options), NullLoggerFactory.Instance, new DurableEngineOptions());
         Client = new LocalDurableTaskClient(_engine);
     }

@@ -101,7 +101,7 @@ internal sealed class FunctionsBed : IAsyncDisposable
     public async Task<SourcedOrder> OfferAsync(Order order)
     {
         var progress = await SaveAsync(order);
-        var result = await OrderSteps.SourceOrder(progress, CancellationToken.None);
+        var result = await OrderSteps.SourceOrder(progress, Durable.Object, CancellationToken.None);
         var offers = new List<ShipmentProgress>();
         foreach (var plan in result.Shipments)
         {
