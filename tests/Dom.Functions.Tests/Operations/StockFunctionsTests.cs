@@ -33,8 +33,35 @@ public sealed class StockFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("""{"items":[{"sku":"A","locationId":"S2","onHand":3,"held":0,"available":3}],"next":null}""", last.Body);
     }
 
+    [Fact]
+    public async Task GetStock_shows_a_location_page_by_page()
+    {
+        await PutAsync("""[{"sku":"B/1","locationId":"S1","onHand":3},{"sku":"A","locationId":"S1","onHand":5},{"sku":"A","locationId":"S2","onHand":1}]""");
+
+        var first = await GetAsync("?locationId=S1&limit=1");
+        var last = await GetAsync("?locationId=S1&limit=1&after=" + first.Json.GetProperty("next").GetString());
+        var one = await GetAsync("?locationId=S2&sku=A");
+
+        Assert.Equal("""{"items":[{"sku":"A","locationId":"S1","onHand":5,"held":0,"available":5}],"next":"A"}""", first.Body);
+        Assert.Equal("""{"items":[{"sku":"B/1","locationId":"S1","onHand":3,"held":0,"available":3}],"next":null}""", last.Body);
+        Assert.Equal("""{"items":[{"sku":"A","locationId":"S2","onHand":1,"held":0,"available":1}],"next":null}""", one.Body);
+    }
+
+    [Fact]
+    public async Task GetStock_of_a_location_that_is_not_there_finds_nothing() => Assert.Equal(404, (await GetAsync("?locationId=nope")).Status);
+
+    [Fact]
+    public async Task PutStock_refuses_locations_that_are_not_there()
+    {
+        var answer = await PutAsync("""[{"sku":"A","locationId":"S1","onHand":3},{"sku":"A","locationId":"nope","onHand":5}]""");
+
+        Assert.Equal((400, "body[1].locationId"), (answer.Status, answer.Json.GetProperty("errors").EnumerateObject().Single().Name));
+        Assert.Empty((await _bed.Get<StockStore>().ReadAsync(new Sku("A"), CancellationToken.None)).Rows);
+    }
+
     [Theory]
     [InlineData("")]
+    [InlineData("?locationId=a%20b")]
     [InlineData("?sku=%20A")]
     [InlineData("?sku=A&limit=501")]
     public async Task GetStock_names_what_is_wrong(string query)
