@@ -5,6 +5,7 @@ using Azure.Messaging.ServiceBus;
 using Dom.Functions.Events;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
+using Dom.Functions.Operations;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Extensions.Configuration;
@@ -37,6 +38,7 @@ public static class DomServices
         services.AddHostedService<TableCreation>();
 
         services.AddSingleton<OrderIntake>();
+        services.AddSingleton<OrderActions>();
         services.AddSingleton<CancellationRetry>();
         services.AddSingleton<DecisionLog>();
         services.AddSingleton<SupplyReader>();

@@ -14,6 +14,9 @@ public sealed record OrderSignal
     /// <summary>What a shipment gives back, for <see cref="OrderSignalKind.ShipmentReturned"/>.</summary>
     public ShipmentReturn? Return { get; init; }
 
+    /// <summary>The caller's mark of its request: the same request told again changes nothing.</summary>
+    public string? RequestId { get; init; }
+
     /// <summary>Reads a signal; null where the payload is none, so that no stranger's event can fail an order.</summary>
     /// <param name="payload">The event's payload.</param>
     public static OrderSignal? Read(JsonElement payload)

@@ -63,15 +63,15 @@ public sealed class OrderIntake(OrderStore orders, ConfigurationStore configurat
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The state that the order was in; null where there is no such order. One that has ended is left as it is.</returns>
     public Task<OrderState?> CancelAsync(DurableTaskClient client, OrderId orderId, CancellationToken cancellationToken) =>
-        TellAsync(client, orderId, OrderSignalKind.Cancel, cancellationToken);
+        TellAsync(client, orderId, new OrderSignal { Kind = OrderSignalKind.Cancel }, cancellationToken);
 
     /// <summary>Tells an order something.</summary>
     /// <param name="client">Reaches its orchestration.</param>
     /// <param name="orderId">The order.</param>
-    /// <param name="kind">What.</param>
+    /// <param name="signal">What.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The state that the order was in; null where there is no such order. One that has ended is not told.</returns>
-    public async Task<OrderState?> TellAsync(DurableTaskClient client, OrderId orderId, OrderSignalKind kind, CancellationToken cancellationToken)
+    public async Task<OrderState?> TellAsync(DurableTaskClient client, OrderId orderId, OrderSignal signal, CancellationToken cancellationToken)
     {
         OrderState state;
         if (await orders.FindAsync(orderId, cancellationToken) is { } order)
@@ -88,7 +88,7 @@ public sealed class OrderIntake(OrderStore orders, ConfigurationStore configurat
         }
 
         if (state is OrderState.Completed or OrderState.Cancelled
-            || await client.TryRaiseEventAsync(orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = kind }, cancellationToken))
+            || await client.TryRaiseEventAsync(orderId.Value, OrderSignal.EventName, signal, cancellationToken))
         {
             return state;
         }

@@ -22,6 +22,25 @@ public sealed class OrderFlowSignalTests
     }
 
     [Fact]
+    public void Told_a_request_again_changes_nothing_whatever_came_in_between()
+    {
+        var hold = new OrderSignal { Kind = OrderSignalKind.Hold, RequestId = "1" };
+        var released = OrderFlow.Told(OrderFlow.Told(TwoOfOne, hold), new OrderSignal { Kind = OrderSignalKind.Release, RequestId = "2" });
+
+        Assert.Same(released, OrderFlow.Told(released, hold));
+        Assert.True(OrderFlow.Told(released, hold with { RequestId = "3" }).IsOnHold);
+    }
+
+    [Fact]
+    public void Told_remembers_the_last_requests()
+    {
+        var order = Enumerable.Range(1, 30).Aggregate(
+            TwoOfOne, (order, number) => OrderFlow.Told(order, new OrderSignal { Kind = OrderSignalKind.Hold, RequestId = $"r{number}" }));
+
+        Assert.Equal((20, "r30"), (order.Requests.Length, order.Requests[^1].RequestId));
+    }
+
+    [Fact]
     public void Start_takes_the_hold_over_from_the_channel()
     {
         var order = (An.Order().WithLine("SKU-1", 1) with { OnHold = true }).Start();

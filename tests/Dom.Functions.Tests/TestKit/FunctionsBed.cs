@@ -21,13 +21,20 @@ namespace Dom.Functions.Tests.TestKit;
 /// durable client.</summary>
 internal sealed class FunctionsBed : IAsyncDisposable
 {
+    private readonly string _connectionString;
+    private readonly string _prefix;
     private readonly ServiceProvider _services;
 
     private FunctionsBed(string connectionString, string prefix)
     {
+        (_connectionString, _prefix) = (connectionString, prefix);
         Bus = new SentMessages(Crash);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { [nameof(DomOptions.TablePrefix)] = prefix })
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                [nameof(DomOptions.TablePrefix)] = prefix,
+                [nameof(DomOptions.AnswerWithin)] = "00:00:00",
+            })
             .Build();
         var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
         options.AddPolicy(new CrashPolicy(Crash, prefix), HttpPipelinePosition.PerCall);
@@ -63,6 +70,9 @@ internal sealed class FunctionsBed : IAsyncDisposable
         bed.Crash.Clear();
         return bed;
     }
+
+    /// <summary>Another process on the same tables.</summary>
+    public FunctionsBed Twin() => new(_connectionString, _prefix);
 
     /// <summary>A service of the app.</summary>
     public T Get<T>()
