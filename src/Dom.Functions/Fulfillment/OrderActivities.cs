@@ -50,10 +50,9 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Wai
         // Where an earlier run came as far as storing what came of it, that stands: what it held may be fulfilled by now.
         var decision = stored.Progress.Attempt > progress.Attempt
             ? (await orders.DecisionsAsync(progress.OrderId, progress.Attempt + 1, cancellationToken))[^1]
-            : await sourcer.SourceAsync(order, cancellationToken);
+            : await DecideAsync(order, cancellationToken);
 
-        var timeline = Timeline.Sourced(progress.OrderId, decision);
-        await SaveAsync(order, OrderFlow.Sourced(progress, decision.Result), timeline, [], cancellationToken);
+        await events.PublishAsync(Timeline.Sourced(progress.OrderId, decision), cancellationToken);
         await waiting.FollowAsync(client, order, decision, cancellationToken);
         return decision.Result;
     }
@@ -75,6 +74,22 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Wai
             hasEnded ? [Timeline.Ended(progress.OrderId, state, at)] : [.. Timeline.Exceptions(progress, at)],
             hasEnded ? [.. progress.Lines.Select(line => Outcome(line, at))] : [],
             cancellationToken);
+    }
+
+    private async Task<StoredDecision> DecideAsync(StoredOrder order, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var decision = await sourcer.SourceAsync(order, cancellationToken);
+            var sourced = order with { Progress = OrderFlow.Sourced(order.Progress, decision.Result), UpdatedAt = clock.GetUtcNow() };
+            if (await orders.SaveSourcedAsync(sourced, decision, Timeline.Sourced(order.Order.OrderId, decision), cancellationToken))
+            {
+                return decision;
+            }
+
+            // Another run of this step gave it up after it was held here.
+            await sourcer.ReleaseAsync(decision, cancellationToken);
+        }
     }
 
     private async Task SaveAsync(

@@ -23,6 +23,21 @@ public sealed class DecisionLog(OrderStore orders, WaitingStore waiting)
     public async Task<StoredDecision> NewestAsync(OrderId orderId, int attempt, CancellationToken cancellationToken) =>
         (await orders.DecisionsAsync(orderId, attempt, cancellationToken))[^1];
 
+    /// <summary>Whether a decision stands; false where it was given up, null while neither is so.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<bool?> StandsAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken) =>
+        orders.StandsAsync(orderId, decision, cancellationToken);
+
+    /// <summary>Gives a decision up.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether it is given up; false where it stands.</returns>
+    public Task<bool> GiveUpAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken) =>
+        orders.GiveUpAsync(orderId, decision, cancellationToken);
+
     /// <summary>Notes what an order waits for.</summary>
     /// <param name="sku">The SKU.</param>
     /// <param name="order">The order, with its lines of that SKU.</param>

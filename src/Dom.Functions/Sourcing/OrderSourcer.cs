@@ -14,25 +14,36 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     /// <summary>Sources what no location has.</summary>
     /// <param name="order">The order as it is stored, with how far it is.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The decision that stands; all that it assigns is held.</returns>
+    /// <returns>A decision; all that it assigns is held. It stands once it is stored that it does: another run of the same step may have given it up.</returns>
     /// <exception cref="InvalidOperationException">Stock went away a hundred times between decision and hold; the step is to be run again.</exception>
     public async Task<StoredDecision> SourceAsync(StoredOrder order, CancellationToken cancellationToken)
     {
-        var attempt = order.Progress.Attempt + 1;
+        var (orderId, attempt) = (order.Order.OrderId, order.Progress.Attempt + 1);
         for (var revision = 0; revision < MostDecisions; revision++)
         {
             var situation = await ReadAsync(order, attempt, revision, cancellationToken);
             var decision = SourcingPlanner.Plan(situation);
-            var isNew = await decisions.AddAsync(order.Order.OrderId, decision, cancellationToken);
+            var isNew = await decisions.AddAsync(orderId, decision, cancellationToken);
             if (!isNew)
             {
-                // An earlier run of this step came so far: its newest decision goes on.
-                decision = await decisions.NewestAsync(order.Order.OrderId, attempt, cancellationToken);
+                // Another run of this step came so far, earlier or at this moment: its newest decision goes on.
+                decision = await decisions.NewestAsync(orderId, attempt, cancellationToken);
                 revision = decision.Revision;
+                if (await decisions.StandsAsync(orderId, decision, cancellationToken) is { } stands)
+                {
+                    if (stands)
+                    {
+                        return decision;
+                    }
+
+                    await ReleaseAsync(decision, cancellationToken);
+                    continue;
+                }
             }
 
-            if (await HoldAsync(decision, situation, isNew, cancellationToken)
-                && await IsStillBlockedAsync(order, decision, situation, isNew, cancellationToken))
+            if ((await HoldAsync(decision, situation, isNew, cancellationToken)
+                    && await IsStillBlockedAsync(order, decision, situation, isNew, cancellationToken))
+                || !await decisions.GiveUpAsync(orderId, decision, cancellationToken))
             {
                 return decision;
             }
@@ -134,7 +145,10 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
             level.Available + own[level.LocationId].Sum() > (before?.Rows.GetValueOrDefault(level.LocationId)?.Level.Available ?? 0));
     }
 
-    private async Task ReleaseAsync(StoredDecision decision, CancellationToken cancellationToken)
+    /// <summary>Releases what a decision holds that was given up. No other decision has any of it: each has shipments of its own.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task ReleaseAsync(StoredDecision decision, CancellationToken cancellationToken)
     {
         foreach (var shipment in decision.Result.Shipments)
         {

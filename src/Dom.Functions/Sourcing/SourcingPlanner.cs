@@ -108,7 +108,8 @@ public static class SourcingPlanner
             var profile = situation.Configuration.Profiles.Single(known => known.ProfileId == group.Key.ProfileId);
             shipments.Add(new ShipmentPlan
             {
-                ShipmentId = ShipmentId.Of(situation.Order.Order.OrderId, situation.Attempt, shipments.Count + 1),
+                ShipmentId = ShipmentId.Of(
+                    situation.Order.Order.OrderId, situation.Attempt, (situation.Revision * ShipmentId.PlacesPerDecision) + shipments.Count + 1),
                 OrderId = situation.Order.Order.OrderId,
                 LocationId = location.LocationId,
                 Mode = group.Key.Mode,

@@ -97,7 +97,7 @@ public sealed class OrderActivitiesCrashTests(AzuriteFixture azurite)
             bed.Durable.Knows(order.OrderId.Value, OrchestrationRuntimeStatus.Running);
             return await bed.SaveAsync(order);
         },
-        async (bed, progress) => Text(await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None)));
+        async (bed, progress) => TableDump.Plain(Text(await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None))));
 
     private static async Task<string> RecordAsync(FunctionsBed bed, OrderProgress progress)
     {
