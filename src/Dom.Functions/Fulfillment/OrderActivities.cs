@@ -11,6 +11,8 @@ namespace Dom.Functions.Fulfillment;
 /// <summary>The steps of <see cref="FulfillOrder"/>. Each may run more than once and leaves the same behind.</summary>
 public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, WaitingFollowUp waiting, FulfillmentEvents events, TimeProvider clock)
 {
+    private const int MostDecisions = 100;
+
     /// <summary>Stores a new order.</summary>
     /// <param name="received">The order, as the channel posted it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -78,7 +80,7 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Wai
 
     private async Task<StoredDecision> DecideAsync(StoredOrder order, CancellationToken cancellationToken)
     {
-        while (true)
+        for (var tries = 0; tries < MostDecisions; tries++)
         {
             var decision = await sourcer.SourceAsync(order, cancellationToken);
             var sourced = order with { Progress = OrderFlow.Sourced(order.Progress, decision.Result), UpdatedAt = clock.GetUtcNow() };
@@ -90,6 +92,9 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Wai
             // Another run of this step gave it up after it was held here.
             await sourcer.ReleaseAsync(decision, cancellationToken);
         }
+
+        throw new InvalidOperationException(
+            $"Order {order.Order.OrderId}: another run of its sourcing gave up {MostDecisions} decisions before they were stored. The step is tried again.");
     }
 
     private async Task SaveAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
+using Dom.Core.Network;
 using Dom.Core.Sourcing;
 using Dom.Functions.Storage;
 
@@ -10,6 +11,7 @@ namespace Dom.Functions.Sourcing;
 public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, CapacityStore capacities, DecisionLog decisions)
 {
     private const int MostDecisions = 100;
+    private const int MostLooks = 3;
 
     /// <summary>Sources what no location has.</summary>
     /// <param name="order">The order as it is stored, with how far it is.</param>
@@ -19,7 +21,8 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     public async Task<StoredDecision> SourceAsync(StoredOrder order, CancellationToken cancellationToken)
     {
         var (orderId, attempt) = (order.Order.OrderId, order.Progress.Attempt + 1);
-        for (var revision = 0; revision < MostDecisions; revision++)
+        var revision = 0;
+        for (var tries = 0; tries < MostDecisions; tries++, revision++)
         {
             var situation = await ReadAsync(order, attempt, revision, cancellationToken);
             var decision = SourcingPlanner.Plan(situation);
@@ -104,32 +107,52 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
         var waiting = decision.Result.Unassigned.Where(line => line.Reason != UnassignedReason.NoProfile).Select(line => line.LineId).ToHashSet();
-        if (!isNew && waiting.Count > 0)
+        var lines = SourcingPlanner.Demand(order).Where(line => waiting.Contains(line.LineId)).ToLookup(line => line.Sku);
+        if (lines.Count == 0)
         {
-            // Stock may have come after that decision and before any note of it: only a new decision can tell.
-            return false;
+            return true;
         }
 
-        var lines = SourcingPlanner.Demand(order).Where(line => waiting.Contains(line.LineId)).ToLookup(line => line.Sku);
+        var waits = new WaitingOrder
+        {
+            OrderId = order.Order.OrderId,
+            Since = order.ReceivedAt,
+            Channel = order.Order.Channel,
+            Destination = order.Order.Destination?.Position,
+            Lines = [.. lines.SelectMany(sku => sku)],
+        };
         foreach (var sku in lines)
         {
-            var note = new WaitingOrder
-            {
-                OrderId = order.Order.OrderId,
-                Since = order.ReceivedAt,
-                Channel = order.Order.Channel,
-                Destination = order.Order.Destination?.Position,
-                Lines = [.. sku],
-            };
-            await decisions.WaitAsync(sku.Key, note, cancellationToken);
+            await decisions.WaitAsync(sku.Key, waits with { Lines = [.. sku] }, cancellationToken);
         }
 
-        return lines.Count == 0 || !HasMore(situation, await supplies.ReadAsync(lines.Select(sku => sku.Key), cancellationToken), decision.Result.Shipments);
+        var now = await supplies.ReadAsync(lines.Select(sku => sku.Key), cancellationToken);
+        if (isNew)
+        {
+            return !HasMore(situation, now, decision.Result.Shipments);
+        }
+
+        // What another run saw when it decided is not known here: whether something has come since is told by whether it could serve what waits.
+        // Where the whole order's limits keep it waiting, that is so for ever, and runs that find each other's decisions must come to an end.
+        return decision.Revision >= MostLooks || Unclaimed(now, decision.Result.Shipments).For(waits).IsEmpty;
     }
+
+    /// <summary>What locations have to give to an order that has places at some: one more of its shipments there takes no further place.</summary>
+    private static Supply Unclaimed(SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
+    {
+        var own = OwnPlaces(shipments);
+        return now.For(null) with
+        {
+            OrdersToday = now.OrdersToday.ToImmutableDictionary(day => day.Key, day => day.Value - own.GetValueOrDefault(day.Key)),
+        };
+    }
+
+    private static Dictionary<LocationId, int> OwnPlaces(ImmutableArray<ShipmentPlan> shipments) =>
+        shipments.Select(Claim).OfType<CapacityClaim>().CountBy(claim => claim.LocationId).ToDictionary();
 
     private static bool HasMore(SourcingSituation before, SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
     {
-        var ownPlaces = shipments.Select(Claim).OfType<CapacityClaim>().CountBy(claim => claim.LocationId).ToDictionary();
+        var ownPlaces = OwnPlaces(shipments);
         return now.Configuration.Version != before.Configuration.Version
             || now.Stock.Values.Any(snapshot => HasMore(before.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
             || now.OrdersToday.Any(day => day.Value - ownPlaces.GetValueOrDefault(day.Key) < before.OrdersToday.GetValueOrDefault(day.Key));
