@@ -126,7 +126,7 @@ internal sealed class DomHost : IAsyncDisposable
             TimeProvider.System,
             new JsonPayloads(DomJson.Options),
             loggers,
-            new DurableEngineOptions());
+            new DurableEngineOptions { KeepEndedFor = HostSettings.HistoryKeptFor(configuration) });
         client = new LocalDurableTaskClient(engine);
 
         await functions.Services.GetRequiredService<DomTables>().CreateAsync(cancellationToken);
