@@ -113,17 +113,9 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
             return true;
         }
 
-        var waits = new WaitingOrder
-        {
-            OrderId = order.Order.OrderId,
-            Since = order.ReceivedAt,
-            Channel = order.Order.Channel,
-            Destination = order.Order.Destination?.Position,
-            Lines = [.. lines.SelectMany(sku => sku)],
-        };
         foreach (var sku in lines)
         {
-            await decisions.WaitAsync(sku.Key, waits with { Lines = [.. sku] }, cancellationToken);
+            await decisions.WaitAsync(sku.Key, Waiting(order, sku), cancellationToken);
         }
 
         var now = await supplies.ReadAsync(lines.Select(sku => sku.Key), cancellationToken);
@@ -134,8 +126,17 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
 
         // What another run saw when it decided is not known here: whether something has come since is told by whether it could serve what waits.
         // Where the whole order's limits keep it waiting, that is so for ever, and runs that find each other's decisions must come to an end.
-        return decision.Revision >= MostLooks || Unclaimed(now, decision.Result.Shipments).For(waits).IsEmpty;
+        return decision.Revision >= MostLooks || Unclaimed(now, decision.Result.Shipments).For(Waiting(order, lines.SelectMany(sku => sku))).IsEmpty;
     }
+
+    private static WaitingOrder Waiting(StoredOrder order, IEnumerable<DemandLine> lines) => new()
+    {
+        OrderId = order.Order.OrderId,
+        Since = order.ReceivedAt,
+        Channel = order.Order.Channel,
+        Destination = order.Order.Destination?.Position,
+        Lines = [.. lines],
+    };
 
     /// <summary>What locations have to give to an order that has places at some: one more of its shipments there takes no further place.</summary>
     private static Supply Unclaimed(SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
