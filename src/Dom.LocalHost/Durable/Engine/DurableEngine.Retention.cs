@@ -68,7 +68,7 @@ internal sealed partial class DurableEngine
         }
     }
 
-    /// <summary>Whether it and all above it ended before a time. Above one that runs nothing is old: after a crash it asks what became of its sub-orchestrations.</summary>
+    /// <summary>Whether it and all above it ended before a time. Below one that runs nothing is old: after a crash it asks what became of its sub-orchestrations.</summary>
     private bool IsOld(InstanceRow row, Dictionary<string, StoredInstance> ended, DateTime limit) =>
         row.UpdatedAt <= limit
         && (row.State.Parent is not { } parent
