@@ -48,4 +48,12 @@ public sealed class DomOptions
     /// <summary>Versions of scarcity prices that are kept, the published one among them. Setting <c>LearnPricesVersions</c>, 1 to 10, default 2.</summary>
     [Range(1, 10)]
     public int LearnPricesVersions { get; set; } = 2;
+
+    /// <summary>How often it is looked whether orders that wait can be served although nobody told, as at the start of a day. Setting <c>WakeEvery</c>, 1 second to 1 day, default 5 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan WakeEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a call that cancels, holds or releases an order waits for its effect before it answers. Setting <c>AnswerWithin</c>, 0 to 30 seconds, default 5 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(5);
 }

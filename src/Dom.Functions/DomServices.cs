@@ -2,8 +2,9 @@ using Dom.Core.Solving.Exact;
 using Dom.Functions.Events;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
-using Dom.Functions.Security;
+using Dom.Functions.Operations;
 using Dom.Functions.Scarcity;
+using Dom.Functions.Security;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Extensions.Configuration;
@@ -37,12 +38,15 @@ public static class DomServices
         services.AddHostedService<TableCreation>();
 
         services.AddSingleton<OrderIntake>();
+        services.AddSingleton<OrderActions>();
         services.AddSingleton<CancellationRetry>();
         services.AddSingleton<DecisionLog>();
+        services.AddSingleton<SupplyReader>();
         services.AddSingleton<OrderSourcer>();
         services.AddSingleton<ShipmentSettlement>();
         services.AddSingleton<ShipmentReports>();
-        services.AddSingleton<StockArrivals>();
+        services.AddSingleton<Waker>();
+        services.AddSingleton<WaitingFollowUp>();
         services.AddSingleton<FulfillmentEvents>();
         services.AddSingleton<LearningSources>();
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Dom.Benchmarks.Hosting;
 using Dom.Benchmarks.Load;
 using Dom.Benchmarks.Report;
@@ -29,9 +30,12 @@ internal static class MemoryCommand
         await using var host = await HostProcess.StartAsync(["dotnet", hostDll], scratch.Data("memory"), isEmpty: true);
         var client = await LoadClient.CreateAsync(http, host.Address, host.ServiceBusAddress, host.DataFolder);
         await client.PutNetworkAsync();
-        var load = new OrderLoad(client, new StoredProgress(host.ConnectionString), concurrency);
+        await using var events = EventReader.Start(http, host.ServiceBusAddress, LoadNetwork.Readers);
+        var progress = new StoredProgress(host.ConnectionString);
+        var load = new OrderLoad(client, progress, events, concurrency);
 
-        var table = new MarkdownTable("After", "Host working set MB", "Managed heap MB", "Azurite working set MB");
+        var watch = Stopwatch.StartNew();
+        var table = new MarkdownTable("After", "Seconds", "Host working set MB", "Managed heap MB", "Azurite working set MB", "Host CPU s", "Azurite CPU s");
         await AddAsync("the network was stored");
         await load.OfferAsync("load", orders);
         await AddAsync($"{Figures.Of(orders)} orders were offered");
@@ -40,12 +44,21 @@ internal static class MemoryCommand
         await load.ShipAsync("load", orders);
         await AddAsync("they were shipped and completed");
         Console.WriteLine(table);
+        Console.WriteLine(MarkdownTable.Of("Event read", "Times", await events.CheckAsync(orders, (await progress.ShipmentsAsync("load")).Count)));
 
         async Task AddAsync(string after)
         {
             var heap = await ManagedHeap.MegabytesAsync(host.Id);
             var (own, azurite) = host.WorkingSet();
-            table.Add(after, Figures.Of(own / BytesPerMegabyte), Figures.Of(heap, 0), Figures.Of(azurite / BytesPerMegabyte));
+            var spent = host.ProcessorTime();
+            table.Add(
+                after,
+                Figures.Of(watch.Elapsed.TotalSeconds, 0),
+                Figures.Of(own / BytesPerMegabyte),
+                Figures.Of(heap, 0),
+                Figures.Of(azurite / BytesPerMegabyte),
+                Figures.Of(spent.Host.TotalSeconds, 0),
+                Figures.Of(spent.Azurite.TotalSeconds, 0));
         }
     }
 }

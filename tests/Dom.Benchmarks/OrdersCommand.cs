@@ -27,7 +27,9 @@ internal static class OrdersCommand
         await using var host = await HostProcess.StartAsync(["dotnet", hostDll], scratch.Data("orders"), isEmpty: true);
         var client = await LoadClient.CreateAsync(http, host.Address, host.ServiceBusAddress, host.DataFolder);
         await client.PutNetworkAsync();
-        var load = new OrderLoad(client, new StoredProgress(host.ConnectionString), concurrency);
+        await using var events = EventReader.Start(http, host.ServiceBusAddress, LoadNetwork.Readers);
+        var progress = new StoredProgress(host.ConnectionString);
+        var load = new OrderLoad(client, progress, events, concurrency);
 
         // Code is compiled as it runs: the first orders pay for it.
         const int warmUp = 100;
@@ -40,6 +42,8 @@ internal static class OrdersCommand
         await AddAsync("accepted", async () => (await load.AcceptAsync("load"), []));
         await AddAsync("picked, packed, shipped → completed", async () => (await load.ShipAsync("load", orders), []));
         Console.WriteLine(table);
+        var shipments = (await progress.ShipmentsAsync("warm")).Count + (await progress.ShipmentsAsync("load")).Count;
+        Console.WriteLine(MarkdownTable.Of("Event read", "Times", await events.CheckAsync(warmUp + orders, shipments)));
 
         async Task AddAsync(string stretch, Func<Task<(TimeSpan All, List<double> Each)>> measure)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dom.Core.Tests.TestKit;
 
@@ -24,4 +25,10 @@ public sealed class DomJsonTests
     [Fact]
     public void Options_leave_out_what_is_not_there() =>
         Assert.DoesNotContain("null", JsonSerializer.Serialize(Core.Sourcing.Sourcing.Source(A.Request(A.Line())), DomJson.Options), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2026-11-21T10:00:00+00:00", "\"2026-11-21T10:00:00Z\"")]
+    [InlineData("2026-11-21T02:00:00.125-08:00", "\"2026-11-21T10:00:00.125Z\"")]
+    public void Options_write_times_in_UTC(string time, string written) =>
+        Assert.Equal(written, JsonSerializer.Serialize(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture), DomJson.Options));
 }

@@ -7,9 +7,9 @@ namespace Dom.Core.Fulfillment;
 /// <summary>Why a line cannot proceed by itself.</summary>
 /// <param name="Type">Its kind, as a word: <c>noStock</c>, <c>unknownSku</c>, <c>noEligibleLocation</c>, <c>limitedByOrder</c>, <c>noProfile</c> or <c>maximumRejects</c>.</param>
 /// <param name="Sentence">What blocks it, for people.</param>
-/// <param name="WakesOnStock">Whether more stock of its SKU is reason to source it again.</param>
+/// <param name="Wakes">Whether it is sourced again once a location may serve it: stock came, or a place, or the location changed.</param>
 [SuppressMessage("Naming", "CA1711", Justification = "The field calls it an exception: a line that cannot proceed by itself.")]
-public sealed record LineException(string Type, string Sentence, bool WakesOnStock)
+public sealed record LineException(string Type, string Sentence, bool Wakes)
 {
     /// <summary>The exception of a line that sourcing left unassigned.</summary>
     /// <param name="line">The line and why.</param>
@@ -25,5 +25,5 @@ public sealed record LineException(string Type, string Sentence, bool WakesOnSto
     /// <summary>The exception of a line that was refused too often.</summary>
     /// <param name="refusals">How often it was refused.</param>
     public static LineException MaximumRejects(int refusals) =>
-        new("maximumRejects", $"Refused {refusals} times, which is the most that the profile allows: an operator decides.", WakesOnStock: false);
+        new("maximumRejects", $"Refused {refusals} times, which is the most that the profile allows: an operator decides.", Wakes: false);
 }

@@ -5,6 +5,9 @@ namespace Dom.Core.Fulfillment;
 
 public static partial class OrderFlow
 {
+    // Each is at most a few hundred bytes of the order's row; a caller repeats its last requests, not its first.
+    private const int MostRequests = 20;
+
     /// <summary>The order after it was sourced. A result that is already counted changes nothing.</summary>
     /// <param name="order">How far the order was.</param>
     /// <param name="result">What came of sourcing.</param>
@@ -106,7 +109,7 @@ public static partial class OrderFlow
         };
     }
 
-    /// <summary>The order after somebody told it something.</summary>
+    /// <summary>The order after somebody told it something. A request that it was told before changes nothing.</summary>
     /// <param name="order">How far the order was.</param>
     /// <param name="signal">What it was told.</param>
     public static OrderProgress Told(OrderProgress order, OrderSignal signal)
@@ -114,17 +117,27 @@ public static partial class OrderFlow
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(signal);
 
-        return signal.Kind switch
+        if (signal.RequestId is not { } id)
         {
-            OrderSignalKind.Cancel => Cancelled(order),
-            OrderSignalKind.Hold => order.IsOnHold ? order : order with { IsOnHold = true, IsRecorded = false },
-            OrderSignalKind.Release => order.IsOnHold ? order with { IsOnHold = false, IsRecorded = false } : order,
-            OrderSignalKind.Retry => Woken(order, line => true, forgive: true),
-            OrderSignalKind.StockArrived => Woken(order, line => line.WakesOnStock, forgive: false),
-            OrderSignalKind.ShipmentReturned => signal.Return is { } returned ? Returned(order, returned) : order,
-            _ => throw new ArgumentOutOfRangeException(nameof(signal), signal.Kind, "No order is told this."),
-        };
+            return After(order, signal);
+        }
+
+        var request = new OrderRequest(id, signal.Kind);
+        return order.Requests.Contains(request)
+            ? order
+            : After(order, signal) with { IsRecorded = false, Requests = [.. order.Requests.TakeLast(MostRequests - 1), request] };
     }
+
+    private static OrderProgress After(OrderProgress order, OrderSignal signal) => signal.Kind switch
+    {
+        OrderSignalKind.Cancel => Cancelled(order),
+        OrderSignalKind.Hold => order.IsOnHold ? order : order with { IsOnHold = true, IsRecorded = false },
+        OrderSignalKind.Release => order.IsOnHold ? order with { IsOnHold = false, IsRecorded = false } : order,
+        OrderSignalKind.Retry => Woken(order, line => true, forgive: true),
+        OrderSignalKind.Wake => Woken(order, exception => exception.Wakes, forgive: false),
+        OrderSignalKind.ShipmentReturned => signal.Return is { } returned ? Returned(order, returned) : order,
+        _ => throw new ArgumentOutOfRangeException(nameof(signal), signal.Kind, "No order is told this."),
+    };
 
     /// <summary>The order after its shipments were told that it is called off.</summary>
     /// <param name="order">How far the order was.</param>
@@ -148,7 +161,7 @@ public static partial class OrderFlow
             RefusedBy = line.RefusedBy.Contains(location) ? line.RefusedBy : line.RefusedBy.Add(location),
             // What waits for an operator goes on waiting, even where a shipment of another profile allows more refusals.
             Exception = refusals >= maxRejects ? LineException.MaximumRejects(refusals)
-                : line.Exception is { WakesOnStock: false } ? line.Exception
+                : line.Exception is { Wakes: false } ? line.Exception
                 : null,
         };
     }

@@ -31,6 +31,9 @@ public sealed record OrderProgress
     /// <summary>The shipments that have ended.</summary>
     public ImmutableArray<OpenShipment> EndedShipments { get; init; } = [];
 
+    /// <summary>The last requests that were carried out, oldest first: a request can come twice.</summary>
+    public ImmutableArray<OrderRequest> Requests { get; init; } = [];
+
     /// <summary>An order of which nothing is done yet.</summary>
     /// <param name="order">The order.</param>
     public static OrderProgress Start(Order order)
@@ -45,6 +48,11 @@ public sealed record OrderProgress
         };
     }
 }
+
+/// <summary>A request that was carried out.</summary>
+/// <param name="RequestId">The caller's mark of it.</param>
+/// <param name="Kind">What was asked for.</param>
+public sealed record OrderRequest(string RequestId, OrderSignalKind Kind);
 
 /// <summary>How far a line is, in units: what is to be sourced, in fulfillment, fulfilled and cancelled add up to its quantity.</summary>
 public sealed record LineProgress

@@ -14,8 +14,8 @@ public sealed record OrderSignal
     /// <summary>What a shipment gives back, for <see cref="OrderSignalKind.ShipmentReturned"/>.</summary>
     public ShipmentReturn? Return { get; init; }
 
-    /// <summary>The SKU of which there is more, for <see cref="OrderSignalKind.StockArrived"/>.</summary>
-    public string? Sku { get; init; }
+    /// <summary>The caller's mark of its request: the same request told again changes nothing.</summary>
+    public string? RequestId { get; init; }
 
     /// <summary>Reads a signal; null where the payload is none, so that no stranger's event can fail an order.</summary>
     /// <param name="payload">The event's payload.</param>
@@ -59,8 +59,8 @@ public enum OrderSignalKind
     /// <summary>Try again what is waiting; earlier refusals are forgiven.</summary>
     Retry,
 
-    /// <summary>There is more stock of a SKU that it waits for.</summary>
-    StockArrived,
+    /// <summary>What it waits for may have come: stock, a place, a location that changed.</summary>
+    Wake,
 
     /// <summary>A shipment gives something back while it goes on with the rest.</summary>
     ShipmentReturned,

@@ -5,7 +5,7 @@ using Dom.Core.Orders;
 namespace Dom.Core.Fulfillment;
 
 /// <summary>Names a shipment: the order, the attempt that sourced it and its place in that attempt, as in <c>W-1001~1.2</c>.</summary>
-/// <remarks>No order id holds a <c>~</c>, so a shipment is never taken for an order.</remarks>
+/// <remarks>What was decided anew within an attempt counts from 1001, 2001 …: a decision never frees what another one holds. No order id holds a <c>~</c>, so a shipment is never taken for an order.</remarks>
 [JsonConverter(typeof(IdentifierJsonConverter<ShipmentId>))]
 public readonly record struct ShipmentId : IIdentifier<ShipmentId>
 {
@@ -15,6 +15,9 @@ public readonly record struct ShipmentId : IIdentifier<ShipmentId>
 
     /// <inheritdoc/>
     public string Value => _value ?? "";
+
+    /// <summary>Places that each decision of an attempt has of its own; an order has fewer lines.</summary>
+    public const int PlacesPerDecision = 1_000;
 
     /// <summary>Names a shipment of an attempt.</summary>
     /// <param name="orderId">The order.</param>

@@ -4,12 +4,15 @@ using Dom.Functions.Events;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>The steps of <see cref="FulfillOrder"/>. Each may run more than once and leaves the same behind.</summary>
-public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, FulfillmentEvents events, TimeProvider clock)
+public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, WaitingFollowUp waiting, FulfillmentEvents events, TimeProvider clock)
 {
+    private const int MostDecisions = 100;
+
     /// <summary>Stores a new order.</summary>
     /// <param name="received">The order, as the channel posted it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -37,9 +40,11 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Ful
 
     /// <summary>Chooses locations for what no location has, and holds stock and places there.</summary>
     /// <param name="progress">How far the order is.</param>
+    /// <param name="client">Reaches the orders that wait for what this one does not take.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     [Function(nameof(SourceOrder))]
-    public async Task<SourcingResult> SourceOrder([ActivityTrigger] OrderProgress progress, CancellationToken cancellationToken)
+    public async Task<SourcingResult> SourceOrder(
+        [ActivityTrigger] OrderProgress progress, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         var stored = await orders.GetAsync(progress.OrderId, cancellationToken);
         var order = stored with { Progress = progress };
@@ -47,10 +52,10 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Ful
         // Where an earlier run came as far as storing what came of it, that stands: what it held may be fulfilled by now.
         var decision = stored.Progress.Attempt > progress.Attempt
             ? (await orders.DecisionsAsync(progress.OrderId, progress.Attempt + 1, cancellationToken))[^1]
-            : await sourcer.SourceAsync(order, cancellationToken);
+            : await DecideAsync(order, cancellationToken);
 
-        var timeline = Timeline.Sourced(progress.OrderId, decision);
-        await SaveAsync(order, OrderFlow.Sourced(progress, decision.Result), timeline, [], cancellationToken);
+        await events.PublishAsync(Timeline.Sourced(progress.OrderId, decision), cancellationToken);
+        await waiting.FollowAsync(client, order, decision, cancellationToken);
         return decision.Result;
     }
 
@@ -71,6 +76,25 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Ful
             hasEnded ? [Timeline.Ended(progress.OrderId, state, at)] : [.. Timeline.Exceptions(progress, at)],
             hasEnded ? [.. progress.Lines.Select(line => Outcome(line, at))] : [],
             cancellationToken);
+    }
+
+    private async Task<StoredDecision> DecideAsync(StoredOrder order, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostDecisions; tries++)
+        {
+            var decision = await sourcer.SourceAsync(order, cancellationToken);
+            var sourced = order with { Progress = OrderFlow.Sourced(order.Progress, decision.Result), UpdatedAt = clock.GetUtcNow() };
+            if (await orders.SaveSourcedAsync(sourced, decision, Timeline.Sourced(order.Order.OrderId, decision), cancellationToken))
+            {
+                return decision;
+            }
+
+            // Another run of this step gave it up after it was held here.
+            await sourcer.ReleaseAsync(decision, cancellationToken);
+        }
+
+        throw new InvalidOperationException(
+            $"Order {order.Order.OrderId}: another run of its sourcing gave up {MostDecisions} decisions before they were stored. The step is tried again.");
     }
 
     private async Task SaveAsync(

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>Settles with stock and capacity what happened to a shipment.</summary>
-public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capacities, StockArrivals arrivals)
+public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capacities, Waker waker)
 {
     /// <summary>Settles what is new. A repeat changes nothing.</summary>
     /// <param name="client">Reaches the orders that wait for stock that comes free.</param>
@@ -49,11 +49,13 @@ public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaciti
         else if (ShipmentFlow.IsEnd(shipment.State) && shipment.CapacityDay is { } day)
         {
             await capacities.ReleaseAsync(new CapacityClaim(shipment.LocationId, day, shipment.ShipmentId), cancellationToken);
+            await waker.LocationOpenedAsync(client, shipment.LocationId, cancellationToken);
+            return;
         }
 
         foreach (var sku in freed)
         {
-            await arrivals.WakeAsync(client, sku, cancellationToken);
+            await waker.StockCameAsync(client, sku, [shipment.LocationId], cancellationToken);
         }
     }
 
@@ -64,28 +66,5 @@ public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaciti
     {
         var line = shipment.Lines.Single(known => known.LineId == lineId);
         return new StockHold(line.Sku, shipment.LocationId, shipment.ShipmentId, lineId, quantity);
-    }
-}
-
-/// <summary>Wakes the orders that wait for a SKU.</summary>
-public sealed class StockArrivals(WaitingStore waiting)
-{
-    /// <summary>Tells every order that waits for a SKU that there is more of it.</summary>
-    /// <param name="client">Reaches their orchestrations.</param>
-    /// <param name="sku">The SKU.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public async Task WakeAsync(DurableTaskClient client, Sku sku, CancellationToken cancellationToken)
-    {
-        foreach (var (orderId, tag) in await waiting.ListAsync(sku, cancellationToken))
-        {
-            if (await client.GetInstanceAsync(orderId.Value, cancellationToken) is { IsCompleted: false })
-            {
-                await client.TryRaiseEventAsync(
-                    orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = OrderSignalKind.StockArrived, Sku = sku.Value }, cancellationToken);
-            }
-
-            // Only the note that was read goes: an order that has meanwhile found nothing again has written a new one.
-            await waiting.RemoveAsync(sku, orderId, tag, cancellationToken);
-        }
     }
 }

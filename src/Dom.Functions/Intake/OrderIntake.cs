@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
@@ -11,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Intake;
 
 /// <summary>Takes orders in, whichever way they come: each is started once, ever.</summary>
-public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
+public sealed class OrderIntake(OrderStore orders, ConfigurationStore configurations, TimeProvider clock)
 {
     private static readonly OrchestrationRuntimeStatus[] EveryStatus =
     [
@@ -28,12 +29,18 @@ public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
     /// <param name="order">The order.</param>
     /// <param name="fingerprint">The fingerprint of its content.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<IntakeOutcome> TakeAsync(DurableTaskClient client, Order order, string fingerprint, CancellationToken cancellationToken)
+    /// <returns>What became of it, and what is wrong with it where it is refused.</returns>
+    public async Task<(IntakeOutcome Outcome, ImmutableArray<Fault> Faults)> TakeAsync(DurableTaskClient client, Order order, string fingerprint, CancellationToken cancellationToken)
     {
         // The row outlives the orchestration's history, so an order is known after that was purged.
         if (await KnownFingerprintAsync(order.OrderId, cancellationToken) is { } known)
         {
-            return Compare(known, fingerprint);
+            return (Compare(known, fingerprint), []);
+        }
+
+        if (await FaultsAsync(order, cancellationToken) is { IsEmpty: false } faults)
+        {
+            return (IntakeOutcome.Refused, faults);
         }
 
         var input = new FulfillOrderInput { Received = new ReceivedOrder(order, fingerprint, clock.GetUtcNow()) };
@@ -41,13 +48,12 @@ public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
                 nameof(FulfillOrder), input, new StartOrchestrationOptions(order.OrderId.Value).WithDedupeStatuses(EveryStatus), cancellationToken);
-            return IntakeOutcome.Taken;
+            return (IntakeOutcome.Taken, []);
         }
         catch (OrchestrationAlreadyExistsException)
         {
-            return Compare(
-                await KnownFingerprintAsync(order.OrderId, cancellationToken) ?? await StartedFingerprintAsync(client, order.OrderId, cancellationToken),
-                fingerprint);
+            var started = await KnownFingerprintAsync(order.OrderId, cancellationToken) ?? await StartedFingerprintAsync(client, order.OrderId, cancellationToken);
+            return (Compare(started, fingerprint), []);
         }
     }
 
@@ -57,15 +63,15 @@ public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The state that the order was in; null where there is no such order. One that has ended is left as it is.</returns>
     public Task<OrderState?> CancelAsync(DurableTaskClient client, OrderId orderId, CancellationToken cancellationToken) =>
-        TellAsync(client, orderId, OrderSignalKind.Cancel, cancellationToken);
+        TellAsync(client, orderId, new OrderSignal { Kind = OrderSignalKind.Cancel }, cancellationToken);
 
     /// <summary>Tells an order something.</summary>
     /// <param name="client">Reaches its orchestration.</param>
     /// <param name="orderId">The order.</param>
-    /// <param name="kind">What.</param>
+    /// <param name="signal">What.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The state that the order was in; null where there is no such order. One that has ended is not told.</returns>
-    public async Task<OrderState?> TellAsync(DurableTaskClient client, OrderId orderId, OrderSignalKind kind, CancellationToken cancellationToken)
+    public async Task<OrderState?> TellAsync(DurableTaskClient client, OrderId orderId, OrderSignal signal, CancellationToken cancellationToken)
     {
         OrderState state;
         if (await orders.FindAsync(orderId, cancellationToken) is { } order)
@@ -82,13 +88,20 @@ public sealed class OrderIntake(OrderStore orders, TimeProvider clock)
         }
 
         if (state is OrderState.Completed or OrderState.Cancelled
-            || await client.TryRaiseEventAsync(orderId.Value, OrderSignal.EventName, new OrderSignal { Kind = kind }, cancellationToken))
+            || await client.TryRaiseEventAsync(orderId.Value, OrderSignal.EventName, signal, cancellationToken))
         {
             return state;
         }
 
         // It ended in between, and its row says how.
         return OrderFlow.StateOf((await orders.GetAsync(orderId, cancellationToken)).Progress);
+    }
+
+    /// <summary>What the profiles in force have against an order. A configuration of a while ago is asked first; only one of now refuses.</summary>
+    private async Task<ImmutableArray<Fault>> FaultsAsync(Order order, CancellationToken cancellationToken)
+    {
+        var latest = await configurations.LatestAsync(cancellationToken);
+        return OrderCheck.Faults(order, latest.Profiles).IsEmpty ? [] : OrderCheck.Faults(order, (await configurations.GetAsync(cancellationToken)).Profiles);
     }
 
     private async Task<string?> KnownFingerprintAsync(OrderId orderId, CancellationToken cancellationToken) =>
@@ -116,6 +129,9 @@ public enum IntakeOutcome
 
     /// <summary>The same order was posted before; nothing is done.</summary>
     Duplicate,
+
+    /// <summary>The profile that decides it cannot: nothing is done.</summary>
+    Refused,
 
     /// <summary>An order with this id and other content was posted before; this one is refused.</summary>
     Changed,

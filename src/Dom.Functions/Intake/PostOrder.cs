@@ -36,9 +36,14 @@ public sealed class PostOrder(OrderIntake intake)
     private async Task<IResult> TakeAsync(DurableTaskClient client, OrderMessage.NewOrder posted, CancellationToken cancellationToken)
     {
         var orderId = posted.Order.OrderId;
-        return await intake.TakeAsync(client, posted.Order, posted.Fingerprint, cancellationToken) == IntakeOutcome.Changed
-            ? Problems.Changed($"orderId is '{orderId}'; an order with this id and other content was received before. Give a changed order a new id.")
-            : new JsonAnswer(StatusCodes.Status202Accepted, new { orderId });
+        var (outcome, faults) = await intake.TakeAsync(client, posted.Order, posted.Fingerprint, cancellationToken);
+        return outcome switch
+        {
+            IntakeOutcome.Changed => Problems.Changed(
+                $"orderId is '{orderId}'; an order with this id and other content was received before. Give a changed order a new id."),
+            IntakeOutcome.Refused => Problems.Invalid(faults),
+            _ => new JsonAnswer(StatusCodes.Status202Accepted, new { orderId }),
+        };
     }
 
     private async Task<IResult> CancelAsync(DurableTaskClient client, OrderId orderId, CancellationToken cancellationToken) =>

@@ -48,11 +48,15 @@ public sealed class ReceiveOrder(OrderIntake intake, CancellationRetry later, IL
 
     private async Task<DeadLetter?> TakeAsync(DurableTaskClient client, OrderMessage.NewOrder posted, CancellationToken cancellationToken)
     {
-        var outcome = await intake.TakeAsync(client, posted.Order, posted.Fingerprint, cancellationToken);
+        var (outcome, faults) = await intake.TakeAsync(client, posted.Order, posted.Fingerprint, cancellationToken);
         log.OrderReceived(posted.Order.OrderId.Value, outcome);
-        return outcome == IntakeOutcome.Changed
-            ? new DeadLetter("OrderChanged", $"orderId is '{posted.Order.OrderId}'; an order with this id and other content was received before. Give a changed order a new id.")
-            : null;
+        return outcome switch
+        {
+            IntakeOutcome.Changed => new DeadLetter(
+                "OrderChanged", $"orderId is '{posted.Order.OrderId}'; an order with this id and other content was received before. Give a changed order a new id."),
+            IntakeOutcome.Refused => new DeadLetter("OrderInvalid", Sentences(faults)),
+            _ => null,
+        };
     }
 
     private async Task<DeadLetter?> CancelAsync(

@@ -1,16 +1,18 @@
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Network;
+using Dom.Functions.Fulfillment;
 using Dom.Functions.Http;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Dom.Functions.Operations;
 
 /// <summary>What operators see of locations and set right.</summary>
-public sealed class LocationFunctions(ConfigurationStore configurations)
+public sealed class LocationFunctions(ConfigurationStore configurations, Waker waker)
 {
     private const string Route = "locations/{locationId}";
 
@@ -31,11 +33,15 @@ public sealed class LocationFunctions(ConfigurationStore configurations)
     /// <summary>PUT a location: new with <c>If-None-Match: *</c>, or over the one that was read with <c>If-Match</c>.</summary>
     /// <param name="request">The request.</param>
     /// <param name="locationId">The location.</param>
+    /// <param name="client">Reaches the orders that the location may serve now.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     [Function(nameof(PutLocation))]
     [Allow(Role.Operator, AlsoVisibleTo = [Role.Store, Role.Viewer])]
     public async Task<IResult> PutLocation(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request, string locationId, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = Route)] HttpRequest request,
+        string locationId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         if (!Identifier.IsPlain(locationId))
         {
@@ -48,13 +54,13 @@ public sealed class LocationFunctions(ConfigurationStore configurations)
         }
 
         return await LocationReader.Read(body, new LocationId(locationId)).Match(
-            read => PutAsync(request, read.Value, cancellationToken),
+            read => PutAsync(request, read.Value, client, cancellationToken),
             refused => Task.FromResult(Problems.Invalid(refused.Faults)));
     }
 
     private static JsonElement Document(Location location) => JsonSerializer.Deserialize<JsonElement>(LocationWriter.Write(location));
 
-    private async Task<IResult> PutAsync(HttpRequest request, Location location, CancellationToken cancellationToken)
+    private async Task<IResult> PutAsync(HttpRequest request, Location location, DurableTaskClient client, CancellationToken cancellationToken)
     {
         var (ifMatch, ifNoneMatch) = (request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString());
         if (ifMatch.Length == 0 && ifNoneMatch != "*")
@@ -66,12 +72,16 @@ public sealed class LocationFunctions(ConfigurationStore configurations)
         var isExpected = current is { } found
             ? ifMatch == "*" || ifMatch == JsonAnswer.TagOf(Document(found.Location))
             : ifMatch.Length == 0;
-        return isExpected && await configurations.PutLocationAsync(location, current?.Tag, cancellationToken)
-            ? new JsonAnswer(current is null ? StatusCodes.Status201Created : StatusCodes.Status200OK, Document(location))
-            : Problems.PreconditionFailed(current is null
+        if (!isExpected || !await configurations.PutLocationAsync(location, current?.Tag, cancellationToken))
+        {
+            return Problems.PreconditionFailed(current is null
                 ? $"There is no location '{location.LocationId}'; 'If-None-Match: *' creates it."
                 : ifMatch.Length == 0
                     ? $"Location '{location.LocationId}' is there already; send 'If-Match' with its ETag to write over it."
                     : $"Location '{location.LocationId}' is not what 'If-Match' names; read it again.");
+        }
+
+        await waker.LocationOpenedAsync(client, location.LocationId, cancellationToken);
+        return new JsonAnswer(current is null ? StatusCodes.Status201Created : StatusCodes.Status200OK, Document(location));
     }
 }

@@ -4,7 +4,6 @@ using Dom.Core;
 using Dom.Core.Fulfillment;
 using Dom.Core.Orders;
 using Dom.Functions.Http;
-using Dom.Functions.Intake;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Operations;
 
 /// <summary>What channels and operators ask of an order and tell it.</summary>
-public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, OrderIntake intake)
+public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, OrderActions actions)
 {
     /// <summary>GET an order.</summary>
     /// <param name="request">The request.</param>
@@ -56,7 +55,7 @@ public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, O
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{orderId}/cancel")] HttpRequest request,
         string orderId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => TellAsync(request, orderId, client, OrderSignalKind.Cancel, OrderState.Cancelled, cancellationToken);
+        CancellationToken cancellationToken) => TellAsync(request, orderId, client, OrderSignalKind.Cancel, cancellationToken);
 
     /// <summary>POST that nothing more of an order is sourced until it is released.</summary>
     /// <param name="request">The request.</param>
@@ -69,7 +68,7 @@ public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, O
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{orderId}/hold")] HttpRequest request,
         string orderId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => TellAsync(request, orderId, client, OrderSignalKind.Hold, null, cancellationToken);
+        CancellationToken cancellationToken) => TellAsync(request, orderId, client, OrderSignalKind.Hold, cancellationToken);
 
     /// <summary>POST that an order goes on.</summary>
     /// <param name="request">The request.</param>
@@ -82,7 +81,7 @@ public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, O
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orders/{orderId}/release")] HttpRequest request,
         string orderId,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => TellAsync(request, orderId, client, OrderSignalKind.Release, null, cancellationToken);
+        CancellationToken cancellationToken) => TellAsync(request, orderId, client, OrderSignalKind.Release, cancellationToken);
 
     /// <summary>GET what happened to an order, oldest first.</summary>
     /// <param name="request">The request.</param>
@@ -140,23 +139,32 @@ public sealed class OrderFunctions(OrderStore orders, ShipmentStore shipments, O
     }
 
     private async Task<IResult> TellAsync(
-        HttpRequest request, string orderId, DurableTaskClient client, OrderSignalKind kind, OrderState? reached, CancellationToken cancellationToken)
+        HttpRequest request, string orderId, DurableTaskClient client, OrderSignalKind kind, CancellationToken cancellationToken)
     {
-        _ = request;
-        if (!Identifier.IsPlain(orderId) || await intake.TellAsync(client, new OrderId(orderId), kind, cancellationToken) is not { } state)
+        var (body, faults) = await RequestReader.JsonAsync<OrderActionRequest>(request, cancellationToken);
+        if (body is null || body.Faults() is { IsEmpty: false })
+        {
+            return Problems.Invalid(body?.Faults() ?? faults);
+        }
+
+        if (!Identifier.IsPlain(orderId) || await actions.TellAsync(client, new OrderId(orderId), kind, body.RequestId, cancellationToken) is not { } outcome)
         {
             return NoOrder(orderId);
         }
 
-        if (state is OrderState.Completed or OrderState.Cancelled && state != reached)
+        if (outcome.Order is not { } order)
         {
-            var word = JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+            return new JsonAnswer(StatusCodes.Status202Accepted, new { orderId, state = OrderState.Received });
+        }
+
+        if (outcome.Result == OrderActionResult.Refused)
+        {
+            var word = JsonNamingPolicy.CamelCase.ConvertName(OrderFlow.StateOf(order.Progress).ToString());
             return Problems.Conflict($"Order '{orderId}' is {word}; nothing of it is open.", word, []);
         }
 
-        return await orders.FindAsync(new OrderId(orderId), cancellationToken) is { } order
-            ? JsonAnswer.Ok(await ViewAsync(order, cancellationToken))
-            : JsonAnswer.Ok(new { orderId, state });
+        var view = await ViewAsync(order, cancellationToken);
+        return new JsonAnswer(outcome.Result == OrderActionResult.Done ? StatusCodes.Status200OK : StatusCodes.Status202Accepted, view);
     }
 
     private async Task<OrderView> ViewAsync(StoredOrder order, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Dom.Core.Inventory;
 using Dom.Core.Orders;
+using Dom.Core.Sourcing;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -22,9 +23,24 @@ public sealed class DecisionLog(OrderStore orders, WaitingStore waiting)
     public async Task<StoredDecision> NewestAsync(OrderId orderId, int attempt, CancellationToken cancellationToken) =>
         (await orders.DecisionsAsync(orderId, attempt, cancellationToken))[^1];
 
-    /// <summary>Notes that an order waits for a SKU.</summary>
-    /// <param name="sku">The SKU.</param>
+    /// <summary>Whether a decision stands; false where it was given up, null while neither is so.</summary>
     /// <param name="orderId">The order.</param>
+    /// <param name="decision">The decision.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task WaitAsync(Sku sku, OrderId orderId, CancellationToken cancellationToken) => waiting.AddAsync(sku, orderId, cancellationToken);
+    public Task<bool?> StandsAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken) =>
+        orders.StandsAsync(orderId, decision, cancellationToken);
+
+    /// <summary>Gives a decision up.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether it is given up; false where it stands.</returns>
+    public Task<bool> GiveUpAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken) =>
+        orders.GiveUpAsync(orderId, decision, cancellationToken);
+
+    /// <summary>Notes what an order waits for.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="order">The order, with its lines of that SKU.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task WaitAsync(Sku sku, WaitingOrder order, CancellationToken cancellationToken) => waiting.AddAsync(sku, order, cancellationToken);
 }

@@ -8,32 +8,45 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Sourcing;
 
 /// <summary>Sources an order once: reads, decides, writes the decision, holds stock and places; begins anew when something went in between.</summary>
-public sealed class OrderSourcer(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, DecisionLog decisions, TimeProvider clock)
+public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, CapacityStore capacities, DecisionLog decisions)
 {
     private const int MostDecisions = 100;
+    private const int MostLooks = 3;
 
     /// <summary>Sources what no location has.</summary>
     /// <param name="order">The order as it is stored, with how far it is.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The decision that stands; all that it assigns is held.</returns>
+    /// <returns>A decision; all that it assigns is held. It stands once it is stored that it does: another run of the same step may have given it up.</returns>
     /// <exception cref="InvalidOperationException">Stock went away a hundred times between decision and hold; the step is to be run again.</exception>
     public async Task<StoredDecision> SourceAsync(StoredOrder order, CancellationToken cancellationToken)
     {
-        var attempt = order.Progress.Attempt + 1;
-        for (var revision = 0; revision < MostDecisions; revision++)
+        var (orderId, attempt) = (order.Order.OrderId, order.Progress.Attempt + 1);
+        var revision = 0;
+        for (var tries = 0; tries < MostDecisions; tries++, revision++)
         {
             var situation = await ReadAsync(order, attempt, revision, cancellationToken);
             var decision = SourcingPlanner.Plan(situation);
-            var isNew = await decisions.AddAsync(order.Order.OrderId, decision, cancellationToken);
+            var isNew = await decisions.AddAsync(orderId, decision, cancellationToken);
             if (!isNew)
             {
-                // An earlier run of this step came so far: its newest decision goes on.
-                decision = await decisions.NewestAsync(order.Order.OrderId, attempt, cancellationToken);
+                // Another run of this step came so far, earlier or at this moment: its newest decision goes on.
+                decision = await decisions.NewestAsync(orderId, attempt, cancellationToken);
                 revision = decision.Revision;
+                if (await decisions.StandsAsync(orderId, decision, cancellationToken) is { } stands)
+                {
+                    if (stands)
+                    {
+                        return decision;
+                    }
+
+                    await ReleaseAsync(decision, cancellationToken);
+                    continue;
+                }
             }
 
-            if (await HoldAsync(decision, situation, isNew, cancellationToken)
-                && await IsStillBlockedAsync(order, decision, situation, isNew, cancellationToken))
+            if ((await HoldAsync(decision, situation, isNew, cancellationToken)
+                    && await IsStillBlockedAsync(order, decision, situation, isNew, cancellationToken))
+                || !await decisions.GiveUpAsync(orderId, decision, cancellationToken))
             {
                 return decision;
             }
@@ -46,40 +59,18 @@ public sealed class OrderSourcer(ConfigurationStore configurations, StockStore s
 
     private async Task<SourcingSituation> ReadAsync(StoredOrder order, int attempt, int revision, CancellationToken cancellationToken)
     {
-        var configuration = await configurations.GetAsync(cancellationToken);
-        var at = clock.GetUtcNow();
         var open = order.Progress.Lines.Where(OrderFlow.CanBeSourced).Select(line => line.LineId).ToHashSet();
-        var skus = order.Order.Lines.Where(line => open.Contains(line.LineId)).Select(line => line.Sku).Distinct();
-        var stock = await Task.WhenAll(skus.Select(sku => stocks.ReadAsync(sku, cancellationToken)));
-
+        var reading = await supplies.ReadAsync(order.Order.Lines.Where(line => open.Contains(line.LineId)).Select(line => line.Sku), cancellationToken);
         return new SourcingSituation
         {
             Order = order,
             Attempt = attempt,
             Revision = revision,
-            At = at,
-            Configuration = configuration,
-            Stock = stock.ToImmutableDictionary(snapshot => snapshot.Sku),
-            OrdersToday = await OrdersTodayAsync(configuration, at, cancellationToken),
+            At = reading.At,
+            Configuration = reading.Configuration,
+            Stock = reading.Stock,
+            OrdersToday = reading.OrdersToday,
         };
-    }
-
-    private async Task<ImmutableDictionary<LocationId, int>> OrdersTodayAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var limited = configuration.Locations
-            .Where(location => location.OrdersPerDay is not null)
-            .ToLookup(location => WorkingTime.LocalDay(at, location.TimeZone), location => location.LocationId);
-        var orders = ImmutableDictionary.CreateBuilder<LocationId, int>();
-        foreach (var day in limited)
-        {
-            var taken = await capacities.ReadAsync(day.Key, cancellationToken);
-            foreach (var location in day)
-            {
-                orders[location] = taken.GetValueOrDefault(location);
-            }
-        }
-
-        return orders.ToImmutable();
     }
 
     private async Task<bool> HoldAsync(StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
@@ -116,23 +107,56 @@ public sealed class OrderSourcer(ConfigurationStore configurations, StockStore s
         StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
         var waiting = decision.Result.Unassigned.Where(line => line.Reason != UnassignedReason.NoProfile).Select(line => line.LineId).ToHashSet();
-        if (!isNew && waiting.Count > 0)
+        var lines = SourcingPlanner.Demand(order).Where(line => waiting.Contains(line.LineId)).ToLookup(line => line.Sku);
+        if (lines.Count == 0)
         {
-            // Stock may have come after that decision and before any note of it: only a new decision can tell.
-            return false;
+            return true;
         }
 
-        foreach (var sku in order.Order.Lines.Where(line => waiting.Contains(line.LineId)).Select(line => line.Sku).Distinct())
+        foreach (var sku in lines)
         {
-            await decisions.WaitAsync(sku, order.Order.OrderId, cancellationToken);
-            var now = await stocks.ReadAsync(sku, cancellationToken);
-            if (HasMore(situation.Stock.GetValueOrDefault(sku), now, decision.Result.Shipments))
-            {
-                return false;
-            }
+            await decisions.WaitAsync(sku.Key, Waiting(order, sku), cancellationToken);
         }
 
-        return true;
+        var now = await supplies.ReadAsync(lines.Select(sku => sku.Key), cancellationToken);
+        if (isNew)
+        {
+            return !HasMore(situation, now, decision.Result.Shipments);
+        }
+
+        // What another run saw when it decided is not known here: whether something has come since is told by whether it could serve what waits.
+        // Where the whole order's limits keep it waiting, that is so for ever, and runs that find each other's decisions must come to an end.
+        return decision.Revision >= MostLooks || Unclaimed(now, decision.Result.Shipments).For(Waiting(order, lines.SelectMany(sku => sku))).IsEmpty;
+    }
+
+    private static WaitingOrder Waiting(StoredOrder order, IEnumerable<DemandLine> lines) => new()
+    {
+        OrderId = order.Order.OrderId,
+        Since = order.ReceivedAt,
+        Channel = order.Order.Channel,
+        Destination = order.Order.Destination?.Position,
+        Lines = [.. lines],
+    };
+
+    /// <summary>What locations have to give to an order that has places at some: one more of its shipments there takes no further place.</summary>
+    private static Supply Unclaimed(SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
+    {
+        var own = OwnPlaces(shipments);
+        return now.For(null) with
+        {
+            OrdersToday = now.OrdersToday.ToImmutableDictionary(day => day.Key, day => day.Value - own.GetValueOrDefault(day.Key)),
+        };
+    }
+
+    private static Dictionary<LocationId, int> OwnPlaces(ImmutableArray<ShipmentPlan> shipments) =>
+        shipments.Select(Claim).OfType<CapacityClaim>().CountBy(claim => claim.LocationId).ToDictionary();
+
+    private static bool HasMore(SourcingSituation before, SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
+    {
+        var ownPlaces = OwnPlaces(shipments);
+        return now.Configuration.Version != before.Configuration.Version
+            || now.Stock.Values.Any(snapshot => HasMore(before.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
+            || now.OrdersToday.Any(day => day.Value - ownPlaces.GetValueOrDefault(day.Key) < before.OrdersToday.GetValueOrDefault(day.Key));
     }
 
     private static bool HasMore(StockSnapshot? before, StockSnapshot now, ImmutableArray<ShipmentPlan> shipments)
@@ -145,7 +169,10 @@ public sealed class OrderSourcer(ConfigurationStore configurations, StockStore s
             level.Available + own[level.LocationId].Sum() > (before?.Rows.GetValueOrDefault(level.LocationId)?.Level.Available ?? 0));
     }
 
-    private async Task ReleaseAsync(StoredDecision decision, CancellationToken cancellationToken)
+    /// <summary>Releases what a decision holds that was given up. No other decision has any of it: each has shipments of its own.</summary>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task ReleaseAsync(StoredDecision decision, CancellationToken cancellationToken)
     {
         foreach (var shipment in decision.Result.Shipments)
         {

@@ -17,10 +17,8 @@ public static class SourcingPlanner
     /// <param name="situation">The order and what was read for it.</param>
     public static StoredDecision Plan(SourcingSituation situation)
     {
-        var open = situation.Order.Progress.Lines.Where(OrderFlow.CanBeSourced).ToDictionary(line => line.LineId);
-        var demand = situation.Order.Order.Lines
-            .Where(line => open.ContainsKey(line.LineId))
-            .Select(line => (Demand: Demand(line, open[line.LineId]), Profile: ProfileOf(situation, line)))
+        var demand = Demand(situation.Order)
+            .Select(line => (Demand: line, Profile: ProfileOf(situation, line)))
             .ToList();
 
         var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
@@ -70,6 +68,11 @@ public static class SourcingPlanner
             situation.Stock.Values.SelectMany(snapshot => snapshot.Prices).Where(prices => prices.Version == version.Version).ToImmutableDictionary(prices => prices.Sku))
         : null;
 
+    /// <summary>What of an order can be sourced.</summary>
+    /// <param name="order">The order.</param>
+    public static IEnumerable<DemandLine> Demand(StoredOrder order) => order.Order.Lines
+        .Join(order.Progress.Lines.Where(OrderFlow.CanBeSourced), line => line.LineId, progress => progress.LineId, Demand);
+
     private static DemandLine Demand(OrderLine line, LineProgress progress) => new()
     {
         LineId = line.LineId,
@@ -81,7 +84,7 @@ public static class SourcingPlanner
         RefusedBy = progress.RefusedBy,
     };
 
-    private static Profile? ProfileOf(SourcingSituation situation, OrderLine line) =>
+    private static Profile? ProfileOf(SourcingSituation situation, DemandLine line) =>
         situation.Configuration.Profiles.FirstOrDefault(profile => profile.Scope.Covers(situation.Order.Order.Channel, line.Mode));
 
     private static UnassignedLine NoProfile(SourcingSituation situation, DemandLine line) => new(
@@ -114,7 +117,8 @@ public static class SourcingPlanner
             var profile = situation.Configuration.Profiles.Single(known => known.ProfileId == group.Key.ProfileId);
             shipments.Add(new ShipmentPlan
             {
-                ShipmentId = ShipmentId.Of(situation.Order.Order.OrderId, situation.Attempt, shipments.Count + 1),
+                ShipmentId = ShipmentId.Of(
+                    situation.Order.Order.OrderId, situation.Attempt, (situation.Revision * ShipmentId.PlacesPerDecision) + shipments.Count + 1),
                 OrderId = situation.Order.Order.OrderId,
                 LocationId = location.LocationId,
                 Mode = group.Key.Mode,

@@ -15,6 +15,8 @@ public sealed class OrderStore(DomTables tables)
     private const string OrderRow = "order";
     private const string TimelinePrefix = "timeline|";
     private const string DecisionPrefix = "decision|";
+    private const string VerdictPrefix = "verdict|";
+    private const string StandsProperty = "Stands";
     private const string OutcomePrefix = "outcome|";
     private const int TransactionRows = 100;
     private const int RowsPerPage = 200;
@@ -96,7 +98,7 @@ public sealed class OrderStore(DomTables tables)
     /// <returns>Whether it was new: false when an earlier run of the same attempt had stored one.</returns>
     public async Task<bool> AddDecisionAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{DecisionPrefix}{decision.Attempt:D6}|{decision.Revision:D4}");
+        var key = DecisionPrefix + Mark(decision);
         try
         {
             await tables.Orders.AddEntityAsync(new TableEntity(orderId.Value, key).WithDocument(decision), cancellationToken);
@@ -106,6 +108,74 @@ public sealed class OrderStore(DomTables tables)
         {
             return false;
         }
+    }
+
+    /// <summary>Stores that a decision stands, how far the order is with it and what is new about it: all together, and once for each decision.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="decision">The decision; all that it assigns is held.</param>
+    /// <param name="timeline">New entries of the order's timeline.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether it stands, by this call or an earlier one; false where it was given up.</returns>
+    public async Task<bool> SaveSourcedAsync(
+        StoredOrder order, StoredDecision decision, IReadOnlyCollection<TimelineEntry> timeline, CancellationToken cancellationToken)
+    {
+        var rows = timeline.Select(Row).Append(Row(order)).ToList();
+        try
+        {
+            await tables.Orders.SubmitTransactionAsync(
+                rows.Take(TransactionRows - 1).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))
+                    .Prepend(new TableTransactionAction(TableTransactionActionType.Add, Verdict(order.Order.OrderId, decision, stands: true))),
+                cancellationToken);
+        }
+        catch (TableTransactionFailedException fault) when (fault.ErrorCode == TableErrorCode.EntityAlreadyExists)
+        {
+            if (await StandsAsync(order.Order.OrderId, decision, cancellationToken) is not true)
+            {
+                return false;
+            }
+
+            if ((await GetAsync(order.Order.OrderId, cancellationToken)).Progress.Attempt >= decision.Attempt)
+            {
+                return true;
+            }
+        }
+
+        foreach (var chunk in rows.Skip(TransactionRows - 1).Chunk(TransactionRows))
+        {
+            await tables.Orders.SubmitTransactionAsync(
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Gives a decision up, so that what it holds may be released.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Whether it is given up, by this call or an earlier one; false where it stands.</returns>
+    public async Task<bool> GiveUpAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.Orders.AddEntityAsync(Verdict(orderId, decision, stands: false), cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.EntityAlreadyExists)
+        {
+            return await StandsAsync(orderId, decision, cancellationToken) is not true;
+        }
+    }
+
+    /// <summary>Whether a decision stands; false where it was given up, null while neither is so.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<bool?> StandsAsync(OrderId orderId, StoredDecision decision, CancellationToken cancellationToken)
+    {
+        var row = await tables.Orders.GetEntityIfExistsAsync<TableEntity>(
+            orderId.Value, VerdictPrefix + Mark(decision), cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value!.GetBoolean(StandsProperty) : null;
     }
 
     /// <summary>The decisions of an order, oldest first.</summary>
@@ -135,6 +205,11 @@ public sealed class OrderStore(DomTables tables)
     public IAsyncEnumerable<Page<TableEntity>> ReceivedPagesAsync(DateTimeOffset from, DateTimeOffset to, string? token, CancellationToken cancellationToken) =>
         tables.Orders.QueryAsync<TableEntity>(
             TableClient.CreateQueryFilter($"RowKey eq {OrderRow} and ReceivedAt ge {from} and ReceivedAt lt {to}"), RowsPerPage, cancellationToken: cancellationToken).AsPages(token);
+
+    private static string Mark(StoredDecision decision) => string.Create(CultureInfo.InvariantCulture, $"{decision.Attempt:D6}|{decision.Revision:D4}");
+
+    private static TableEntity Verdict(OrderId orderId, StoredDecision decision, bool stands) =>
+        new(orderId.Value, VerdictPrefix + Mark(decision)) { [StandsProperty] = stands };
 
     private async Task<ImmutableArray<T>> ReadAsync<T>(OrderId orderId, string prefix, CancellationToken cancellationToken)
     {

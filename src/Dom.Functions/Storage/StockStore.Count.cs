@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Azure.Data.Tables;
 using Dom.Core.Inventory;
+using Dom.Core.Network;
 
 namespace Dom.Functions.Storage;
 
@@ -9,46 +11,37 @@ public sealed partial class StockStore
     /// <param name="sku">The SKU.</param>
     /// <param name="counts">Units on hand by location, each location once.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>Whether there is any to promise at one of them: asked of the count and not of the change, so that a count sent again after a crash wakes whom the first did not.</returns>
-    public async Task<bool> CountAsync(Sku sku, IReadOnlyCollection<StockCount> counts, CancellationToken cancellationToken)
+    /// <returns>Those of the locations where there is any to promise: asked of the count and not of the change, so that a count sent again after a crash wakes whom the first did not.</returns>
+    public async Task<ImmutableArray<LocationId>> CountAsync(Sku sku, IReadOnlyCollection<StockCount> counts, CancellationToken cancellationToken)
     {
-        var isAny = false;
+        var having = ImmutableArray.CreateBuilder<LocationId>();
         foreach (var chunk in counts.Chunk(TransactionRows))
         {
-            isAny |= await CountChunkAsync(sku, chunk, cancellationToken);
+            having.AddRange(await CountChunkAsync(sku, chunk, cancellationToken));
         }
 
-        return isAny;
+        return having.ToImmutable();
     }
 
-    private async Task<bool> CountChunkAsync(Sku sku, StockCount[] counts, CancellationToken cancellationToken)
+    private async Task<IEnumerable<LocationId>> CountChunkAsync(Sku sku, StockCount[] counts, CancellationToken cancellationToken)
     {
         var partition = TableKey.Of(sku.Value);
         using var turn = await _turns.TakeAsync(sku.Value, cancellationToken);
         for (var retry = 0; ; retry++)
         {
             var snapshot = await ReadAsync(sku, cancellationToken);
-            var actions = new List<TableTransactionAction>(counts.Length);
-            var isAny = false;
-            foreach (var count in counts)
-            {
-                if (snapshot.Rows.TryGetValue(count.LocationId, out var row))
-                {
-                    var level = row.Level with { OnHand = count.OnHand };
-                    isAny |= level.Available > 0;
-                    actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(partition, level), row.ETag));
-                }
-                else
-                {
-                    isAny |= count.OnHand > 0;
-                    actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Row(partition, new StockLevel(count.LocationId, count.OnHand, 0))));
-                }
-            }
-
+            var levels = counts
+                .Select(count => (Row: snapshot.Rows.GetValueOrDefault(count.LocationId), count.LocationId, count.OnHand))
+                .Select(item => (item.Row, Level: new StockLevel(item.LocationId, item.OnHand, item.Row?.Level.Held ?? 0)))
+                .ToList();
             try
             {
-                await tables.Stock.SubmitTransactionAsync(actions, cancellationToken);
-                return isAny;
+                await tables.Stock.SubmitTransactionAsync(
+                    levels.Select(item => item.Row is { } row
+                        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(partition, item.Level), row.ETag)
+                        : new TableTransactionAction(TableTransactionActionType.Add, Row(partition, item.Level))),
+                    cancellationToken);
+                return levels.Where(item => item.Level.Available > 0).Select(item => item.Level.LocationId);
             }
             catch (TableTransactionFailedException fault) when (fault.IsConflict() && retry < ConflictRetries)
             {

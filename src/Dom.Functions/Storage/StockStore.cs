@@ -58,6 +58,31 @@ public sealed partial class StockStore(DomTables tables)
     /// <param name="prices">The prices.</param>
     internal static TableEntity PriceRow(SkuPrices prices) => new TableEntity(TableKey.Of(prices.Sku.Value), PricePrefix + prices.Version).WithDocument(prices);
 
+    /// <summary>The stock at one location, in order of the keys of the SKUs. Walks over all stock: nothing else asks so.</summary>
+    /// <param name="locationId">The location.</param>
+    /// <param name="sku">Only this SKU; none means all.</param>
+    /// <param name="after">Only those after this SKU.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<ImmutableArray<(Sku Sku, StockLevel Level)>> AtAsync(
+        LocationId locationId, Sku? sku, Sku? after, int limit, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"RowKey eq {LocationKey(locationId)}");
+        filter += sku is { } only ? TableClient.CreateQueryFilter($" and PartitionKey eq {TableKey.Of(only.Value)}") : "";
+        filter += after is { } last ? TableClient.CreateQueryFilter($" and PartitionKey gt {TableKey.Of(last.Value)}") : "";
+        var levels = ImmutableArray.CreateBuilder<(Sku Sku, StockLevel Level)>();
+        await foreach (var row in tables.Stock.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancellationToken))
+        {
+            levels.Add((new Sku(TableKey.TextOf(row.PartitionKey)), Level(row)));
+            if (levels.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return levels.ToImmutable();
+    }
+
     /// <summary>Holds units for shipments, all of them or none.</summary>
     /// <param name="sku">The SKU.</param>
     /// <param name="snapshot">The stock as it was when the plan was made; null where an earlier run may have held some of it.</param>

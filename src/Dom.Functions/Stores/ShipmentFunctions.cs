@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Stores;
 
 /// <summary>What stores see and do: the shipments of their own locations.</summary>
-public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider clock)
+public sealed class ShipmentFunctions(ShipmentStore shipments, ConfigurationStore configurations, TimeProvider clock)
 {
     private const string ListRoute = "locations/{locationId}/shipments";
     private const string OneRoute = ListRoute + "/{shipmentId}";
@@ -48,6 +48,11 @@ public sealed class ShipmentFunctions(ShipmentStore shipments, TimeProvider cloc
 
         var after = request.Query["after"].ToString() is { Length: > 0 } text ? text : null;
         var found = await shipments.ListAsync(location, states, after, limit + 1, cancellationToken);
+        if (found.IsEmpty && await configurations.FindLocationAsync(location, cancellationToken) is null)
+        {
+            return NoLocation(locationId);
+        }
+
         return JsonAnswer.Ok(new Page(
             [.. found.Take(limit).Select(ShipmentView.Of)], found.Length > limit ? found[limit - 1].ShipmentId.Value : null));
     }

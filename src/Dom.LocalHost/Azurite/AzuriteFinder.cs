@@ -11,6 +11,8 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
     // Long enough for the other host to install Azurite.
     private static readonly TimeSpan OtherHostPatience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan SilencePatience = TimeSpan.FromSeconds(60);
+    // A host marks the Azurite that it has started as soon as it answers.
+    private static readonly TimeSpan MarkPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Finds or starts it.</summary>
@@ -33,11 +35,16 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
     private async Task<FoundAzurite> ChooseAsync(CancellationToken cancellationToken)
     {
         var usual = options.UsualPorts;
-        var (answer, mark) = await AskAsync(usual, cancellationToken).ConfigureAwait(false);
+        var (answer, mark) = await AskForMarkAsync(usual, cancellationToken).ConfigureAwait(false);
+        if (StorageDecider.Decide(answer, mark?.Folder, folder.FullPath) == StorageChoice.UseWhatListens)
+        {
+            // Another host may have found it at the same moment: the first to mark it has it.
+            mark = await MarkerOf(usual).WriteAsync(new DataMark(folder.FullPath, 0), over: mark, cancellationToken).ConfigureAwait(false);
+        }
+
         switch (StorageDecider.Decide(answer, mark?.Folder, folder.FullPath))
         {
             case StorageChoice.UseWhatListens:
-                await MarkAsync(usual, 0, cancellationToken).ConfigureAwait(false);
                 await SayAsync($"Using the Azurite that runs on {usual}").ConfigureAwait(false);
                 return new FoundAzurite(usual, null);
 
@@ -58,7 +65,7 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
             .ConfigureAwait(false);
         try
         {
-            await MarkAsync(process.Ports, process.Id, cancellationToken).ConfigureAwait(false);
+            await ClaimAsync(process, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -69,6 +76,38 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
         await SayAsync($"Azurite runs on {process.Ports} with its files in {Path.Combine(folder.FullPath, "azurite")}")
             .ConfigureAwait(false);
         return new FoundAzurite(process.Ports, process);
+    }
+
+    private async Task ClaimAsync(AzuriteProcess process, CancellationToken cancellationToken)
+    {
+        var marker = MarkerOf(process.Ports);
+        var mark = new DataMark(folder.FullPath, process.Id);
+
+        // A mark that a host wrote who had started it lies in its files: the folder has been moved since.
+        var before = await marker.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var now = await marker
+            .WriteAsync(mark, over: before is { } own && (own.Pid != 0 || IsOurs(own)) ? own : null, cancellationToken)
+            .ConfigureAwait(false);
+        if (now != mark)
+        {
+            throw new LocalHostException(
+                $"A host of the data folder '{now.Folder}' took the Azurite on {process.Ports} while this one was starting it for '{folder.FullPath}'. Start both again.");
+        }
+    }
+
+    private static async Task<(PortAnswer Answer, DataMark? Mark)> AskForMarkAsync(AzuritePorts ports, CancellationToken cancellationToken)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            var found = await AskAsync(ports, cancellationToken).ConfigureAwait(false);
+            if (found is not (PortAnswer.Azurite, null) || watch.Elapsed > MarkPatience)
+            {
+                return found;
+            }
+
+            await Task.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     // The host that has the folder may be about to start its Azurite, or to stop it and give the folder up.
@@ -168,9 +207,6 @@ internal sealed class AzuriteFinder(LocalStorageOptions options, DataFolder fold
             return (PortAnswer.SomethingElse, null);
         }
     }
-
-    private Task MarkAsync(AzuritePorts ports, int pid, CancellationToken cancellationToken) =>
-        MarkerOf(ports).WriteAsync(new DataMark(folder.FullPath, pid), cancellationToken);
 
     private bool IsOurs(DataMark mark) => StorageDecider.IsSameFolder(mark.Folder, folder.FullPath);
 

@@ -17,11 +17,11 @@ internal sealed class AzuriteProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly string? _log;
+    private readonly bool _isAdopted;
 
-    private AzuriteProcess(Process process, AzuritePorts ports, string? log)
+    private AzuriteProcess(Process process, AzuritePorts ports, string? log, bool isAdopted)
     {
-        _process = process;
-        _log = log;
+        (_process, _log, _isAdopted) = (process, log, isAdopted);
         Ports = ports;
     }
 
@@ -45,7 +45,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
             var log = Path.Combine(dataFolder, LogFileName);
             File.Delete(log);
             var process = Process.Start(command.ToStartInfo(log, node.SearchPath))!;
-            return new AzuriteProcess(process, ports, OperatingSystem.IsWindows() ? null : log);
+            return new AzuriteProcess(process, ports, OperatingSystem.IsWindows() ? null : log, isAdopted: false);
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
@@ -63,7 +63,7 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     {
         try
         {
-            return new AzuriteProcess(Process.GetProcessById(id), ports, null);
+            return new AzuriteProcess(Process.GetProcessById(id), ports, null, isAdopted: true);
         }
         catch (ArgumentException)
         {
@@ -127,8 +127,9 @@ internal sealed class AzuriteProcess : IAsyncDisposable
     private bool SaysThatItListens() =>
         _log is null || (File.Exists(_log) && File.ReadAllText(_log).Contains(ListensLine, StringComparison.Ordinal));
 
-    // One that was adopted may stay as a zombie: in a container, process 1 often does not collect what it inherits.
-    private bool HasEnded() => _process.HasExited || (OperatingSystem.IsLinux() && IsZombie(_process.Id));
+    // One that was adopted may stay as a zombie: in a container, process 1 often does not collect what it inherits. One's own child must be
+    // collected first: whoever looks after this host has ended would find it still.
+    private bool HasEnded() => _process.HasExited || (_isAdopted && OperatingSystem.IsLinux() && IsZombie(_process.Id));
 
     private static bool IsZombie(int id)
     {

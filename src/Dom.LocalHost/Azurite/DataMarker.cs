@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace Dom.LocalHost.Azurite;
 
@@ -28,11 +29,13 @@ internal sealed class DataMarker(string connectionString)
             : null;
     }
 
-    /// <summary>Writes the mark.</summary>
+    /// <summary>Writes the mark, unless another data folder has marked it.</summary>
     /// <param name="mark">Whom it serves.</param>
+    /// <param name="over">Which mark it may replace; null for none. Of several hosts that find none, one writes its own.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The mark that stands now.</returns>
     /// <exception cref="RequestFailedException">It does not let us write.</exception>
-    public async Task WriteAsync(DataMark mark, CancellationToken cancellationToken)
+    public async Task<DataMark> WriteAsync(DataMark mark, DataMark? over, CancellationToken cancellationToken)
     {
         await Table().CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
         var row = new TableEntity(PartitionKey, RowKey)
@@ -40,7 +43,21 @@ internal sealed class DataMarker(string connectionString)
             [nameof(DataMark.Folder)] = mark.Folder,
             [nameof(DataMark.Pid)] = mark.Pid,
         };
-        await Table().UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+        if (over is not null)
+        {
+            await Table().UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            return mark;
+        }
+
+        try
+        {
+            await Table().AddEntityAsync(row, cancellationToken).ConfigureAwait(false);
+            return mark;
+        }
+        catch (RequestFailedException fault) when (fault.ErrorCode == TableErrorCode.EntityAlreadyExists)
+        {
+            return await ReadAsync(cancellationToken).ConfigureAwait(false) ?? mark;
+        }
     }
 
     private TableClient Table() => _service.GetTableClient("DomLocal");

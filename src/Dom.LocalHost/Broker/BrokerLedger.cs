@@ -15,6 +15,7 @@ internal sealed class BrokerLedger(TableClient table, string partition)
 {
     private const string SequenceRow = "sequence";
     private const string NextProperty = "Next";
+    private const string ExpiresProperty = "Expires";
     private const string SentPrefix = "id.";
     private const string MessagePrefix = "message.";
     private const string ScheduledPrefix = "scheduled.";
@@ -91,10 +92,16 @@ internal sealed class BrokerLedger(TableClient table, string partition)
     /// <summary>Keeps a message, or replaces it.</summary>
     /// <param name="sequenceNumber">Its number.</param>
     /// <param name="json">The message as JSON, at most about 1 MB.</param>
+    /// <param name="expiresAt">When it may be forgotten; null for never.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task KeepMessageAsync(long sequenceNumber, byte[] json, CancellationToken cancellationToken)
+    public Task KeepMessageAsync(long sequenceNumber, byte[] json, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
     {
         var row = Row(KeyOf(MessagePrefix, sequenceNumber));
+        if (expiresAt is { } end)
+        {
+            row[ExpiresProperty] = end.UtcTicks;
+        }
+
         for (var (start, index) = (0, 0); start < json.Length; start += ChunkBytes, index++)
         {
             row[Chunk(index)] = json.AsSpan(start, Math.Min(ChunkBytes, json.Length - start)).ToArray();
@@ -139,6 +146,20 @@ internal sealed class BrokerLedger(TableClient table, string partition)
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task DeleteMessageAsync(long sequenceNumber, CancellationToken cancellationToken) =>
         DeleteAsync(KeyOf(MessagePrefix, sequenceNumber), cancellationToken);
+
+    /// <summary>Deletes the kept messages that may be forgotten.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task DeleteExpiredMessagesAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(MessagePrefix, ["PartitionKey", "RowKey", ExpiresProperty], cancellationToken))
+        {
+            if (row.GetInt64(ExpiresProperty) is { } end && end < now.UtcTicks)
+            {
+                await DeleteAsync(row.RowKey, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Keeps where a scheduled message is.</summary>
     /// <param name="scheduled">The message.</param>

@@ -50,6 +50,11 @@ internal static partial class BrokerLog
         Message = "{Path}: message {SequenceNumber} expired and is dropped")]
     public static partial void ExpiredDropped(this ILogger logger, string path, long sequenceNumber);
 
+    /// <summary>Expired messages could not be forgotten.</summary>
+    [LoggerMessage(EventId = 5109, Level = LogLevel.Warning,
+        Message = "Expired messages are kept for another while: storage does not answer")]
+    public static partial void SweepFailed(this ILogger logger, Exception exception);
+
     /// <summary>The REST data plane listens.</summary>
     [LoggerMessage(EventId = 5110, Level = LogLevel.Information, Message = "Service Bus REST data plane at {Address}")]
     public static partial void RestListening(this ILogger logger, Uri address);

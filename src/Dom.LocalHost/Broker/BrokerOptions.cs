@@ -16,6 +16,9 @@ internal sealed record BrokerOptions
     /// killed. Default 5 s, more than zero.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often queues forget what has expired although nobody receives from them. Default 1 min, more than zero.</summary>
+    public TimeSpan SweepInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Carries the requests to storage; null is Azure.Core's own.</summary>
     public HttpPipelineTransport? Transport { get; init; }
 
@@ -30,9 +33,15 @@ internal sealed record BrokerOptions
                 $"The broker's prefix '{Prefix}' cannot be used: allowed are 1 to 8 lower-case letters and digits, a letter first.");
         }
 
-        if (PollInterval <= TimeSpan.Zero)
+        CheckInterval("poll interval", PollInterval);
+        CheckInterval("sweep interval", SweepInterval);
+    }
+
+    private static void CheckInterval(string name, TimeSpan interval)
+    {
+        if (interval <= TimeSpan.Zero)
         {
-            throw new LocalHostException($"The broker's poll interval is {PollInterval}; allowed is more than 00:00:00.");
+            throw new LocalHostException($"The broker's {name} is {interval}; allowed is more than 00:00:00.");
         }
     }
 }

@@ -90,8 +90,8 @@ internal sealed partial class BrokerQueue
         // The row is what makes the move count: a pointer without a row is removed, a source whose number has a row as well. The
         // pointer waits hidden, so that no receiver removes it before the row is there.
         var number = message.SequenceNumber;
-        var pointer = await _storage.PutAsync(BrokerPointer.To(number), PointerDelay, cancellationToken);
-        await _ledger.KeepMessageAsync(number, BrokerMessageJson.Write(message), cancellationToken);
+        var pointer = await _storage.PutAsync(BrokerPointer.To(number), PointerDelay, keptFor: null, cancellationToken);
+        await _ledger.KeepMessageAsync(number, BrokerMessageJson.Write(message), expiresAt: null, cancellationToken);
         _taken[number] = true;
         _present[number] = true;
         _context.Logger.DeadLettered(
@@ -132,7 +132,7 @@ internal sealed partial class BrokerQueue
             if (held.IsStored)
             {
                 await _ledger.KeepMessageAsync(
-                    changed.SequenceNumber, BrokerMessageJson.Write(changed), cancellationToken);
+                    changed.SequenceNumber, BrokerMessageJson.Write(changed), IsDroppedOnExpiry ? changed.ExpiresAt : null, cancellationToken);
             }
             else
             {

@@ -17,6 +17,7 @@ internal sealed partial class BrokerQueue : IDisposable
     // The storage queue hides a locked message a little longer than the lock lasts, so that the lock always ends here first.
     private static readonly TimeSpan HiddenGrace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PointerDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestKept = TimeSpan.FromDays(365);
     private static readonly TimeSpan SetAside = TimeSpan.FromDays(1);
 
     private readonly BrokerEntity _entity;
@@ -63,6 +64,8 @@ internal sealed partial class BrokerQueue : IDisposable
     /// <summary>Where its dead letters are; null if this holds dead letters.</summary>
     public BrokerQueue? DeadLetters { get; }
 
+    private bool IsDroppedOnExpiry => DeadLetters is not null && !_entity.DeadLetterOnExpiry;
+
     private DateTimeOffset Now => _context.TimeProvider.GetUtcNow();
 
     /// <summary>Creates the storage queue unless it is there, and reads what the ledger keeps.</summary>
@@ -91,7 +94,7 @@ internal sealed partial class BrokerQueue : IDisposable
     {
         var hidden = message.ScheduledFor is { } due ? Until(due) : TimeSpan.Zero;
         var text = await KeepAsync(message, cancellationToken);
-        var put = await _storage.PutAsync(text, hidden, cancellationToken);
+        var put = await _storage.PutAsync(text, hidden, KeptFor(message), cancellationToken);
         if (message.ScheduledFor is { } later)
         {
             await _scheduled.AddAsync(
@@ -101,6 +104,20 @@ internal sealed partial class BrokerQueue : IDisposable
         {
             _signal.Pulse();
         }
+    }
+
+    /// <summary>Forgets what has expired and is not dead-lettered, whether anybody receives or not.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task ForgetExpiredAsync(CancellationToken cancellationToken)
+    {
+        if (!IsDroppedOnExpiry)
+        {
+            return;
+        }
+
+        // The storage queue forgets by itself, Azurite's when it is asked for something; the rows of large messages are ours.
+        await _storage.PeekAsync(cancellationToken);
+        await _ledger.DeleteExpiredMessagesAsync(Now - _entity.LockDuration, cancellationToken);
     }
 
     /// <summary>Takes a scheduled message back.</summary>
@@ -136,6 +153,10 @@ internal sealed partial class BrokerQueue : IDisposable
         _locked.Clear();
     }
 
+    // Longer than the message may wait: who has received it in its last second can still settle it.
+    private TimeSpan? KeptFor(BrokerMessage message) =>
+        IsDroppedOnExpiry && message.ExpiresAt - Now < LongestKept ? message.ExpiresAt - Now + _entity.LockDuration + HiddenGrace : null;
+
     private TimeSpan Until(DateTimeOffset due)
     {
         var left = due - Now;
@@ -152,7 +173,7 @@ internal sealed partial class BrokerQueue : IDisposable
             return Encoding.UTF8.GetString(json);
         }
 
-        await _ledger.KeepMessageAsync(message.SequenceNumber, json, cancellationToken);
+        await _ledger.KeepMessageAsync(message.SequenceNumber, json, IsDroppedOnExpiry ? message.ExpiresAt : null, cancellationToken);
         return BrokerPointer.To(message.SequenceNumber);
     }
 

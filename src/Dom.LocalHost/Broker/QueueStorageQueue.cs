@@ -34,13 +34,14 @@ internal sealed class QueueStorageQueue(QueueStorageAccount account, string name
         }
     }
 
-    /// <summary>Adds a message that never expires.</summary>
+    /// <summary>Adds a message.</summary>
     /// <param name="text">Its text, at most 64 KiB.</param>
     /// <param name="invisibleFor">How long it stays hidden, 0 to 7 days; counted in whole seconds, rounded up.</param>
+    /// <param name="keptFor">After which time the queue forgets it, longer than it is hidden; null for never. Counted as the other.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<QueueStorageMessage> PutAsync(string text, TimeSpan invisibleFor, CancellationToken cancellationToken)
+    public async Task<QueueStorageMessage> PutAsync(string text, TimeSpan invisibleFor, TimeSpan? keptFor, CancellationToken cancellationToken)
     {
-        (string, string)[] query = [("visibilitytimeout", Seconds(invisibleFor)), ("messagettl", "-1")];
+        (string, string)[] query = [("visibilitytimeout", Seconds(invisibleFor)), ("messagettl", keptFor is { } time ? Seconds(time) : "-1")];
         using var response = await SendAsync(RequestMethod.Post, "/messages", query, text, [201], cancellationToken);
         var message = Messages(response).Single();
         return new(Value(message, "MessageId"), Value(message, "PopReceipt"), 0, text);
@@ -60,6 +61,13 @@ internal sealed class QueueStorageQueue(QueueStorageAccount account, string name
         ];
         using var response = await SendAsync(RequestMethod.Get, "/messages", query, null, [200], cancellationToken);
         return [.. Messages(response).Select(Read)];
+    }
+
+    /// <summary>Looks at the queue without taking anything: a queue that is asked for nothing may keep what it should forget.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task PeekAsync(CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(RequestMethod.Get, "/messages", [("peekonly", "true")], null, [200], cancellationToken);
     }
 
     /// <summary>Hides or shows a message, and replaces its text if one is given.</summary>

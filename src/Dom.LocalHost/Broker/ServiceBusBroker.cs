@@ -9,13 +9,16 @@ internal sealed class ServiceBusBroker : IAsyncDisposable
     private readonly Dictionary<string, BrokerIntake> _intakes;
     private readonly Dictionary<string, BrokerQueue> _queues;
 
-    private ServiceBusBroker(IReadOnlyList<BrokerIntake> intakes)
+    private readonly ExpirySweep _sweep;
+
+    private ServiceBusBroker(IReadOnlyList<BrokerIntake> intakes, BrokerContext context, TimeSpan sweepInterval)
     {
         _intakes = intakes.ToDictionary(intake => intake.Entity.Name, StringComparer.OrdinalIgnoreCase);
         _queues = intakes
             .SelectMany(intake => intake.Targets)
             .SelectMany(queue => new[] { queue, queue.DeadLetters! })
             .ToDictionary(queue => queue.Path, StringComparer.OrdinalIgnoreCase);
+        _sweep = new ExpirySweep([.. _queues.Values], context, sweepInterval);
     }
 
     /// <summary>The declared queues and topics.</summary>
@@ -39,7 +42,7 @@ internal sealed class ServiceBusBroker : IAsyncDisposable
         var declared = Validated(entities);
         var context = new BrokerContext(new(options), options.PollInterval, timeProvider, logger);
         await context.Storage.CreateIfMissingAsync(cancellationToken);
-        var broker = new ServiceBusBroker([.. declared.Select(entity => Intake(entity, context))]);
+        var broker = new ServiceBusBroker([.. declared.Select(entity => Intake(entity, context))], context, options.SweepInterval);
         await Task.WhenAll(broker._queues.Values.Select(queue => queue.OpenAsync(cancellationToken)));
         await Task.WhenAll(broker._intakes.Values.Select(intake => intake.OpenAsync(cancellationToken)));
         var deadLetters = 0;
@@ -48,6 +51,7 @@ internal sealed class ServiceBusBroker : IAsyncDisposable
             deadLetters += (await queue.CountAsync(cancellationToken)).Active;
         }
 
+        broker._sweep.Start();
         logger.BrokerOpened(broker._queues.Count / 2, deadLetters);
         return broker;
     }
@@ -66,8 +70,9 @@ internal sealed class ServiceBusBroker : IAsyncDisposable
         _queues.TryGetValue(path, out var queue) ? queue : throw NotFound(path, _queues.Keys);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _sweep.DisposeAsync();
         foreach (var queue in _queues.Values)
         {
             queue.Dispose();
@@ -77,8 +82,6 @@ internal sealed class ServiceBusBroker : IAsyncDisposable
         {
             intake.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private static List<BrokerEntity> Validated(IEnumerable<BrokerEntity> entities)

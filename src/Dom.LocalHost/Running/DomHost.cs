@@ -27,6 +27,8 @@ internal sealed class DomHost : IAsyncDisposable
 {
     private const string HistoryTable = "DomLocalHistory";
 
+    private static readonly TimeSpan EventsKeptFor = TimeSpan.FromMinutes(5);
+
     private readonly Stack<IAsyncDisposable> _parts;
     private readonly FunctionsHost _functions;
     private readonly DurableEngine _engine;
@@ -124,7 +126,7 @@ internal sealed class DomHost : IAsyncDisposable
             TimeProvider.System,
             new JsonPayloads(DomJson.Options),
             loggers,
-            new DurableEngineOptions());
+            new DurableEngineOptions { KeepEndedFor = HostSettings.HistoryKeptFor(configuration) });
         client = new LocalDurableTaskClient(engine);
 
         await functions.Services.GetRequiredService<DomTables>().CreateAsync(cancellationToken);
@@ -163,7 +165,14 @@ internal sealed class DomHost : IAsyncDisposable
     [
         // Shorter than a namespace's usual minute: what a killed host had in hand is with the next one soon. The trigger renews it.
         new BrokerEntity(configuration[nameof(DomOptions.OrdersQueue)]!) { LockDuration = TimeSpan.FromSeconds(10) },
-        new BrokerEntity(configuration[nameof(DomOptions.FulfillmentEventsTopic)]!) { Subscriptions = ["all"] },
+
+        // Nobody need read this one, and Azurite walks over all waiting messages whenever it is asked for one.
+        new BrokerEntity(configuration[nameof(DomOptions.FulfillmentEventsTopic)]!)
+        {
+            Subscriptions = ["all"],
+            DefaultTimeToLive = EventsKeptFor,
+            DeadLetterOnExpiry = false,
+        },
     ];
 
     /// <summary>How table clients of a storage have to be made.</summary>

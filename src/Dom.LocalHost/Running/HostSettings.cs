@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Azure.Data.Tables;
 using Dom.Functions;
 using Dom.LocalHost.Hosting.Settings;
@@ -11,6 +12,12 @@ internal static class HostSettings
 {
     /// <summary>Name of the setting that holds a storage account's connection string, where Azurite is not wanted.</summary>
     public const string DataStorage = "DataStorage";
+
+    /// <summary>Name of the setting that says how long the durable history of what has ended is kept.</summary>
+    public const string LocalHistoryKeptFor = "LocalHistoryKeptFor";
+
+    private static readonly TimeSpan ShortestHistory = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestHistory = TimeSpan.FromDays(365);
 
     private const string FileName = "local.settings.json";
 
@@ -26,7 +33,23 @@ internal static class HostSettings
             .Build();
         CheckStorage(configuration[DataStorage]);
         _ = Options(configuration);
+        _ = HistoryKeptFor(configuration);
         return configuration;
+    }
+
+    /// <summary>How long the durable history of what has ended is kept. Default 1 hour.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <exception cref="LocalHostException">The setting is no time, or not within 1 minute and 365 days.</exception>
+    public static TimeSpan HistoryKeptFor(IConfiguration configuration)
+    {
+        if (configuration[LocalHistoryKeptFor] is not { Length: > 0 } text)
+        {
+            return TimeSpan.FromHours(1);
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= ShortestHistory && time <= LongestHistory
+            ? time
+            : throw Wrong($"{LocalHistoryKeptFor} is '{text}'; allowed is 00:01:00 (a minute) to 365.00:00:00 (365 days).", null);
     }
 
     /// <summary>The app's options among the settings.</summary>

@@ -11,6 +11,9 @@ internal static class LoadNetwork
     /// <summary>Units of each SKU at each location; no order runs short.</summary>
     public const int OnHand = 1_000_000;
 
+    /// <summary>Calls under way at once with which a subscriber reads the events; an order sends eight or more.</summary>
+    public const int Readers = 8;
+
     /// <summary>The locations, without a limit of orders per day.</summary>
     public static ImmutableArray<Location> Locations { get; } =
         [.. DemoNetwork.Create(DemoNetwork.DefaultSeed).Locations.Select(location => location with { OrdersPerDay = null })];

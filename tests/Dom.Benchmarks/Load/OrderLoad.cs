@@ -5,9 +5,10 @@ namespace Dom.Benchmarks.Load;
 
 /// <summary>Sends orders through a host, some at the same time.</summary>
 /// <param name="client">Calls the host.</param>
-/// <param name="progress">Sees how far they are.</param>
+/// <param name="progress">Reads what was stored.</param>
+/// <param name="events">Sees how far they are.</param>
 /// <param name="concurrency">Calls under way at once, at least 1.</param>
-internal sealed class OrderLoad(LoadClient client, StoredProgress progress, int concurrency)
+internal sealed class OrderLoad(LoadClient client, StoredProgress progress, EventReader events, int concurrency)
 {
     private static readonly string[] ToTheEnd = ["pick", "pack", "ship"];
 
@@ -24,14 +25,10 @@ internal sealed class OrderLoad(LoadClient client, StoredProgress progress, int 
             posted[order.OrderId] = DateTimeOffset.UtcNow;
             await client.PostAsync(order);
         });
-        List<StoredShipment> shipments = [];
-        await UntilAsync(async () =>
-        {
-            shipments = await progress.ShipmentsAsync(prefix);
-            return shipments.DistinctBy(shipment => shipment.OrderId).Count() == count;
-        });
+        await events.UntilAsync("dom.shipment.offered", prefix + "-", count);
 
-        // By the storage's clock, which is this machine's: how often the tables are looked at does not matter.
+        // By the storage's clock, which is this machine's: how soon the events are read does not matter.
+        var shipments = await progress.ShipmentsAsync(prefix);
         var offered = shipments.GroupBy(shipment => shipment.OrderId).ToDictionary(order => order.Key, order => order.Max(shipment => shipment.WrittenAt));
         return (offered.Values.Max() - begun, [.. offered.Select(order => (order.Value - posted[order.Key]).TotalMilliseconds).Order()]);
     }
@@ -47,7 +44,7 @@ internal sealed class OrderLoad(LoadClient client, StoredProgress progress, int 
         return watch.Elapsed;
     }
 
-    /// <summary>Has the stores pick, pack and ship everything, and waits until the orders are completed.</summary>
+    /// <summary>Has the stores pick, pack and ship everything, and waits until the subscriber knows that the orders are completed.</summary>
     /// <param name="prefix">What the orders' ids begin with.</param>
     /// <param name="count">How many orders.</param>
     /// <returns>How long it took.</returns>
@@ -62,26 +59,10 @@ internal sealed class OrderLoad(LoadClient client, StoredProgress progress, int 
                 await client.ActAsync(shipment.LocationId, shipment.ShipmentId, verb);
             }
         });
-        await UntilAsync(async () => await progress.CompletedAsync(prefix) == count);
+        await events.UntilAsync("dom.order.completed", prefix + "-", count);
         return watch.Elapsed;
     }
 
     private Task EachAsync<T>(IEnumerable<T> items, Func<T, Task> work) => Parallel.ForEachAsync(
         items, new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (item, _) => await work(item));
-
-    private static async Task UntilAsync(Func<Task<bool>> isDone)
-    {
-        while (true)
-        {
-            var watch = Stopwatch.StartNew();
-            if (await isDone())
-            {
-                return;
-            }
-
-            // The look itself costs the storage time: it gets at most a twentieth of it.
-            var pause = watch.Elapsed * 20;
-            await Task.Delay(pause > TimeSpan.FromMilliseconds(500) ? pause : TimeSpan.FromMilliseconds(500));
-        }
-    }
 }

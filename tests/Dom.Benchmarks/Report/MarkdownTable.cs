@@ -6,6 +6,21 @@ internal sealed class MarkdownTable(params string[] heads)
 {
     private readonly List<string[]> _rows = [];
 
+    /// <summary>A table of counts.</summary>
+    /// <param name="what">Head of what is counted.</param>
+    /// <param name="times">Head of the counts.</param>
+    /// <param name="counts">The counts.</param>
+    public static MarkdownTable Of(string what, string times, IEnumerable<KeyValuePair<string, int>> counts)
+    {
+        var table = new MarkdownTable(what, times);
+        foreach (var (name, count) in counts)
+        {
+            table.Add(name, Figures.Of(count));
+        }
+
+        return table;
+    }
+
     /// <summary>Adds a row.</summary>
     /// <param name="cells">One text for each column.</param>
     public void Add(params string[] cells) => _rows.Add(cells);

@@ -24,7 +24,7 @@ public sealed class LineExceptionTests
     {
         var exception = LineException.MaximumRejects(5);
 
-        Assert.Equal(("maximumRejects", false), (exception.Type, exception.WakesOnStock));
+        Assert.Equal(("maximumRejects", false), (exception.Type, exception.Wakes));
         Assert.StartsWith("Refused 5 times", exception.Sentence, StringComparison.Ordinal);
     }
 }

@@ -22,6 +22,25 @@ public sealed class OrderFlowSignalTests
     }
 
     [Fact]
+    public void Told_a_request_again_changes_nothing_whatever_came_in_between()
+    {
+        var hold = new OrderSignal { Kind = OrderSignalKind.Hold, RequestId = "1" };
+        var released = OrderFlow.Told(OrderFlow.Told(TwoOfOne, hold), new OrderSignal { Kind = OrderSignalKind.Release, RequestId = "2" });
+
+        Assert.Same(released, OrderFlow.Told(released, hold));
+        Assert.True(OrderFlow.Told(released, hold with { RequestId = "3" }).IsOnHold);
+    }
+
+    [Fact]
+    public void Told_remembers_the_last_requests()
+    {
+        var order = Enumerable.Range(1, 30).Aggregate(
+            TwoOfOne, (order, number) => OrderFlow.Told(order, new OrderSignal { Kind = OrderSignalKind.Hold, RequestId = $"r{number}" }));
+
+        Assert.Equal((20, "r30"), (order.Requests.Length, order.Requests[^1].RequestId));
+    }
+
+    [Fact]
     public void Start_takes_the_hold_over_from_the_channel()
     {
         var order = (An.Order().WithLine("SKU-1", 1) with { OnHold = true }).Start();
@@ -45,7 +64,7 @@ public sealed class OrderFlowSignalTests
     [InlineData(OrderSignalKind.Release)]
     [InlineData(OrderSignalKind.Cancel)]
     [InlineData(OrderSignalKind.Retry)]
-    [InlineData(OrderSignalKind.StockArrived)]
+    [InlineData(OrderSignalKind.Wake)]
     [InlineData(OrderSignalKind.ShipmentReturned)]
     public void Told_twice_changes_nothing_more(OrderSignalKind kind)
     {
@@ -64,7 +83,7 @@ public sealed class OrderFlowSignalTests
     {
         var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2, reason));
 
-        var told = order.Told(OrderSignalKind.StockArrived);
+        var told = order.Told(OrderSignalKind.Wake);
 
         Assert.Equal(wakes, OrderFlow.Next(told) is OrderStep.Source);
         Assert.Equal(wakes, told.Line("1").Exception is null);
@@ -77,7 +96,7 @@ public sealed class OrderFlowSignalTests
         order = OrderFlow.Ended(order, order.End(ShipmentState.Rejected, order.Return(1, "notFound", ("1", 2))));
         order = OrderFlow.Sourced(order, order.PlanNothing().Leaving("1", 2));
 
-        var told = order.Told(OrderSignalKind.StockArrived);
+        var told = order.Told(OrderSignalKind.Wake);
 
         Assert.Equal((1, 1, true), (told.Line("1").Refusals, told.Line("1").RefusedBy.Length, OrderFlow.CanBeSourced(told.Line("1"))));
     }
@@ -88,7 +107,7 @@ public sealed class OrderFlowSignalTests
         var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.Plan("S1", ("1", 2)).Allowing(1));
         order = OrderFlow.Ended(order, order.End(ShipmentState.Expired, order.Return(1, "expired", ("1", 2))));
 
-        var asleep = order.Told(OrderSignalKind.StockArrived);
+        var asleep = order.Told(OrderSignalKind.Wake);
         var awake = order.Told(OrderSignalKind.Retry);
 
         Assert.Same(order, asleep);

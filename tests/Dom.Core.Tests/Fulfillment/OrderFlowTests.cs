@@ -55,7 +55,7 @@ public sealed class OrderFlowTests
         var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2));
 
         Assert.Equal((2, 0, 0, 0), order.Units("1"));
-        Assert.Equal(new LineException("noStock", "No location fulfils line 1.", WakesOnStock: true), order.Line("1").Exception);
+        Assert.Equal(new LineException("noStock", "No location fulfils line 1.", Wakes: true), order.Line("1").Exception);
         Assert.Equal(OrderState.Waiting, OrderFlow.StateOf(order));
         Assert.IsType<OrderStep.Wait>(OrderFlow.Next(order));
     }

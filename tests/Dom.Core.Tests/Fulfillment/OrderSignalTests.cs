@@ -10,7 +10,7 @@ public sealed class OrderSignalTests
     [InlineData("""{"kind":"hold","more":1}""", OrderSignalKind.Hold)]
     [InlineData("""{"KIND":"Release"}""", OrderSignalKind.Release)]
     [InlineData("""{"kind":"retry"}""", OrderSignalKind.Retry)]
-    [InlineData("""{"kind":"stockArrived","sku":"SKU-1"}""", OrderSignalKind.StockArrived)]
+    [InlineData("""{"kind":"wake"}""", OrderSignalKind.Wake)]
     [InlineData("""{"kind":"shipmentReturned","return":{"shipmentId":"W-1~1.1","entry":2,"reason":"other","lines":[{"lineId":"1","quantity":1}]}}""", OrderSignalKind.ShipmentReturned)]
     public void Read_takes_every_signal(string payload, OrderSignalKind kind)
     {

@@ -51,7 +51,7 @@ internal sealed class OrderSimulation
         switch (_random.Next(12))
         {
             case 0:
-                Tell(_random.Next(8) == 0 ? OrderSignalKind.Cancel : OrderSignalKind.StockArrived);
+                Tell(_random.Next(8) == 0 ? OrderSignalKind.Cancel : OrderSignalKind.Wake);
                 break;
             case 1:
                 Tell(_random.Next(2) == 0 ? OrderSignalKind.Hold : OrderSignalKind.Release);

@@ -45,12 +45,13 @@ public sealed class RoundTripTests
     private static readonly object[] Samples =
     [
         A.Quantities(("1", 2))[0],
-        LineException.MaximumRejects(5) with { WakesOnStock = true },
+        LineException.MaximumRejects(5) with { Wakes = true },
         Line,
         Open,
         Return,
-        new OrderProgress { OrderId = new OrderId("W-1001"), Attempt = 2, IsOnHold = true, IsCancelling = true, IsRecorded = true, Lines = [Line], Shipments = [Open], EndedShipments = [Open] },
-        new OrderSignal { Kind = OrderSignalKind.ShipmentReturned, Return = Return, Sku = "SKU-1" },
+        new OrderProgress { OrderId = new OrderId("W-1001"), Attempt = 2, IsOnHold = true, IsCancelling = true, IsRecorded = true, Lines = [Line], Shipments = [Open], EndedShipments = [Open], Requests = [new OrderRequest("r1", OrderSignalKind.Hold)] },
+        new OrderSignal { Kind = OrderSignalKind.ShipmentReturned, Return = Return, RequestId = "r1" },
+        new OrderRequest("r1", OrderSignalKind.Hold),
         Shipment(),
         Shipment().Lines[0],
         Shipment().History[^1],

@@ -49,6 +49,7 @@ public sealed class RunCommandTests : IDisposable
     [InlineData("{ \"Values\": [] }")]
     [InlineData("{ \"Values\": { \"TablePrefix\": \"no prefix!\" } }")]
     [InlineData("{ \"Values\": { \"LookAgainAfter\": \"soon\" } }")]
+    [InlineData("{ \"Values\": { \"LocalHistoryKeptFor\": \"00:00:01\" } }")]
     [InlineData("{ \"Values\": { \"DataStorage\": \"nonsense\" } }")]
     public async Task Broken_settings_are_named(string settings)
     {
@@ -57,7 +58,7 @@ public sealed class RunCommandTests : IDisposable
         var run = await CommandRun.RunAsync(["--data", Data, "--port", "0", "--servicebus-port", "0", "--empty"], _folder);
 
         Assert.Equal(1, run.Status);
-        Assert.Matches("local.settings.json|TablePrefix|LookAgainAfter|DataStorage", run.Error);
+        Assert.Matches("local.settings.json|TablePrefix|LookAgainAfter|LocalHistoryKeptFor|DataStorage", run.Error);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 

@@ -38,10 +38,11 @@ public sealed class RefusalTests(SharedHost shared)
         await scene.DoAsync(offer, "reject", new { reason = "noCapacity" });
         var waiting = await scene.WaitAsync(order.OrderId, seen => seen.State == "waiting");
         await scene.CountAsync(sku, places[0], 20);
-        await scene.WaitAsync(order.OrderId, seen => seen.State == "waiting" && seen.Attempts >= 3);
+        var still = await scene.WaitAsync(order.OrderId, seen => seen.State == "waiting");
         var timeline = await scene.TimelineAsync(order.OrderId);
 
         Assert.Equal("exception", waiting.Lines.Single().State);
+        Assert.Equal(waiting.Attempts, still.Attempts);
         Assert.Single(timeline, entry => entry.Type == "dom.shipment.offered");
         await scene.WaitForStockAsync(sku, places[0], onHand: 20, held: 0);
     }

@@ -58,11 +58,11 @@ public sealed class OrderActivitiesCrashTests(AzuriteFixture azurite)
         await bed.ConfigureAsync(Network.Profile, Network.Store(1));
         var progress = await bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
         bed.Crash.Before = name => name == "Waiting: write row" ? throw new ProcessEndedException() : Task.CompletedTask;
-        await Assert.ThrowsAsync<ProcessEndedException>(() => bed.OrderSteps.SourceOrder(progress, CancellationToken.None));
+        await Assert.ThrowsAsync<ProcessEndedException>(() => bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None));
         bed.Crash.Before = _ => Task.CompletedTask;
         await bed.CountAsync("SKU-1", ("S1", 5));
 
-        var result = await bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+        var result = await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None);
 
         Assert.Single(result.Shipments);
         Assert.Equal((5, 2), await bed.StockAsync("SKU-1", "S1"));
@@ -97,7 +97,7 @@ public sealed class OrderActivitiesCrashTests(AzuriteFixture azurite)
             bed.Durable.Knows(order.OrderId.Value, OrchestrationRuntimeStatus.Running);
             return await bed.SaveAsync(order);
         },
-        async (bed, progress) => Text(await bed.OrderSteps.SourceOrder(progress, CancellationToken.None)));
+        async (bed, progress) => TableDump.Plain(Text(await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None))));
 
     private static async Task<string> RecordAsync(FunctionsBed bed, OrderProgress progress)
     {

@@ -144,7 +144,7 @@ public sealed class OrderCostTests(AzuriteFixture azurite, ITestOutputHelper out
 
     private DurableRegistry Activities() => new DurableRegistry()
         .AddActivity(nameof(OrderActivities.SaveOrder), Step<ReceivedOrder>(async input => await _bed.OrderSteps.SaveOrder(input, CancellationToken.None)))
-        .AddActivity(nameof(OrderActivities.SourceOrder), Step<OrderProgress>(async input => await _bed.OrderSteps.SourceOrder(input, CancellationToken.None)))
+        .AddActivity(nameof(OrderActivities.SourceOrder), Step<OrderProgress>(async input => await _bed.OrderSteps.SourceOrder(input, _bed.Durable.Object, CancellationToken.None)))
         .AddActivity(nameof(OrderActivities.RecordOrder), Step<OrderProgress>(async input =>
         {
             await _bed.OrderSteps.RecordOrder(input, CancellationToken.None);

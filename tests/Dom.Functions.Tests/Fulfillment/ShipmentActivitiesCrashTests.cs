@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
-using Dom.Core.Inventory;
 using Dom.Core.Orders;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Storage;
@@ -19,7 +18,7 @@ public sealed class ShipmentActivitiesCrashTests(AzuriteFixture azurite)
         async bed =>
         {
             await PrepareAsync(bed);
-            return (await bed.OrderSteps.SourceOrder(await bed.SaveAsync(Order), CancellationToken.None)).Shipments[0];
+            return (await bed.OrderSteps.SourceOrder(await bed.SaveAsync(Order), bed.Durable.Object, CancellationToken.None)).Shipments[0];
         },
         async (bed, plan) => Text(await bed.ShipmentSteps.OfferShipment(plan, CancellationToken.None)));
 
@@ -80,15 +79,14 @@ public sealed class ShipmentActivitiesCrashTests(AzuriteFixture azurite)
         await PrepareAsync(bed);
         var sourced = await bed.OfferAsync(Order);
         await bed.ActAsync(sourced.Offers[0], A.Command(ShipmentAction.Reject));
-        await bed.Get<WaitingStore>().AddAsync(new Sku("SKU-1"), new OrderId("W-2"), CancellationToken.None);
-        bed.Durable.Knows("W-2");
+        await bed.OrderSteps.SourceOrder(await bed.SaveAsync(An.Order("W-2").WithLine("SKU-1", 5)), bed.Durable.Object, CancellationToken.None);
         bed.Crash.Before = name => name == "Waiting: query" ? throw new ProcessEndedException() : Task.CompletedTask;
         await Assert.ThrowsAsync<ProcessEndedException>(() => bed.FollowAsync(sourced.Offers[0]));
         bed.Crash.Before = _ => Task.CompletedTask;
 
         await bed.FollowAsync(sourced.Offers[0]);
 
-        Assert.Equal(OrderSignalKind.StockArrived, Assert.IsType<OrderSignal>(Assert.Single(bed.Durable.Raised("W-2"))).Kind);
+        Assert.Equal(OrderSignalKind.Wake, Assert.IsType<OrderSignal>(Assert.Single(bed.Durable.Raised("W-2"))).Kind);
     }
 
     private static Order Order => An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 3);

@@ -57,6 +57,23 @@ public sealed class ReceiveOrderTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_dead_letters_an_order_in_another_currency_than_its_profile_weighs_costs_in()
+    {
+        await _bed.ConfigureAsync(Network.Profile);
+        var message = Message(Body.Replace("USD", "EUR", StringComparison.Ordinal));
+
+        await RunAsync(message);
+
+        Assert.Empty(_bed.Durable.Started());
+        _actions.Verify(actions => actions.DeadLetterMessageAsync(
+            message,
+            null,
+            "OrderInvalid",
+            "1 fault: currency is 'EUR'; allowed is USD, the currency of profile 'default' that decides the order.",
+            It.IsAny<CancellationToken>()));
+    }
+
+    [Fact]
     public async Task RunAsync_dead_letters_an_order_that_was_posted_before_with_other_content()
     {
         await SaveAsync(Body);

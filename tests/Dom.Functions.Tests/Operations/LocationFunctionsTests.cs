@@ -114,5 +114,5 @@ public sealed class LocationFunctionsTests(AzuriteFixture azurite) : IAsyncLifet
         _bed.Functions<LocationFunctions>().GetLocation(request, "S1", CancellationToken.None));
 
     private Task<HttpCall> PutAsync(string body, string header, string value) => new HttpCall("PUT", body).By(Role.Operator).With(header, value)
-        .SendAsync(request => _bed.Functions<LocationFunctions>().PutLocation(request, "S1", CancellationToken.None));
+        .SendAsync(request => _bed.Functions<LocationFunctions>().PutLocation(request, "S1", _bed.Durable.Object, CancellationToken.None));
 }

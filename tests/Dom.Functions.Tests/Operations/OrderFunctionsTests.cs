@@ -1,10 +1,13 @@
 using System.Text.Json;
 using Dom.Core.Fulfillment;
+using Dom.Core.Orders;
 using Dom.Functions.Operations;
 using Dom.Functions.Security;
+using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
 using Microsoft.AspNetCore.Http;
+using Moq;
 
 namespace Dom.Functions.Tests.Operations;
 
@@ -70,18 +73,59 @@ public sealed class OrderFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CancelOrder_HoldOrder_and_ReleaseOrder_tell_the_orchestration()
+    public async Task CancelOrder_HoldOrder_and_ReleaseOrder_tell_the_orchestration_and_say_that_it_has_not_come_to_it()
     {
         await _bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
 
-        await SendAsync(request => Functions.HoldOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
-        await SendAsync(request => Functions.ReleaseOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
-        var answer = await SendAsync(request => Functions.CancelOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+        var hold = await SendAsync(request => Functions.HoldOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+        var cancel = await SendAsync(request => Functions.CancelOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
 
-        Assert.Equal(200, answer.Status);
-        Assert.Equal(
-            [OrderSignalKind.Hold, OrderSignalKind.Release, OrderSignalKind.Cancel],
-            _bed.Durable.Raised("W-1001").Cast<OrderSignal>().Select(signal => signal.Kind));
+        Assert.Equal((202, "received"), (hold.Status, hold.Json.GetProperty("state").GetString()));
+        Assert.Equal(202, cancel.Status);
+        Assert.Equal([OrderSignalKind.Hold, OrderSignalKind.Cancel], _bed.Durable.Raised("W-1001").Cast<OrderSignal>().Select(signal => signal.Kind));
+    }
+
+    [Fact]
+    public async Task CancelOrder_HoldOrder_and_ReleaseOrder_answer_the_state_reached()
+    {
+        await _bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
+        ListenAsOrchestration();
+
+        var hold = await SendAsync(request => Functions.HoldOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+        var release = await SendAsync(request => Functions.ReleaseOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+        var cancel = await SendAsync(request => Functions.CancelOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+
+        Assert.Equal((200, "onHold", true), (hold.Status, hold.Json.GetProperty("state").GetString(), hold.Json.GetProperty("onHold").GetBoolean()));
+        Assert.Equal((200, "received", false), (release.Status, release.Json.GetProperty("state").GetString(), release.Json.GetProperty("onHold").GetBoolean()));
+        Assert.Equal((200, "cancelled"), (cancel.Status, cancel.Json.GetProperty("state").GetString()));
+    }
+
+    [Fact]
+    public async Task HoldOrder_repeated_after_a_release_does_not_hold_again()
+    {
+        await _bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
+        ListenAsOrchestration();
+        await ActAsync("""{"requestId":"h-1"}""", request => Functions.HoldOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+        await ActAsync("""{"requestId":"r-1"}""", request => Functions.ReleaseOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+
+        var again = await ActAsync("""{"requestId":"h-1"}""", request => Functions.HoldOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+
+        Assert.Equal((200, false), (again.Status, again.Json.GetProperty("onHold").GetBoolean()));
+        Assert.Equal(2, _bed.Durable.Raised("W-1001").Count);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"requestId":7}""")]
+    [InlineData("""{"requestId":" "}""")]
+    public async Task CancelOrder_names_what_is_wrong_with_its_body(string body)
+    {
+        await _bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
+
+        var answer = await ActAsync(body, request => Functions.CancelOrder(request, "W-1001", _bed.Durable.Object, CancellationToken.None));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Empty(_bed.Durable.Raised("W-1001"));
     }
 
     [Fact]
@@ -149,6 +193,18 @@ public sealed class OrderFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(200, answer.Status);
         Assert.Contains("\"S1\"", answer.Body, StringComparison.Ordinal);
     }
+
+    /// <summary>Has each signal take effect at once.</summary>
+    private void ListenAsOrchestration() => _bed.Durable
+        .Setup(client => client.RaiseEventAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<object?>(), It.IsAny<CancellationToken>()))
+        .Returns(async (string id, string _, object? signal, CancellationToken _) =>
+        {
+            var order = await _bed.Get<OrderStore>().GetAsync(new OrderId(id), CancellationToken.None);
+            await _bed.OrderSteps.RecordOrder(OrderFlow.Told(order.Progress, (OrderSignal)signal!), CancellationToken.None);
+        });
+
+    private static Task<HttpCall> ActAsync(string body, Func<HttpRequest, Task<IResult>> function) =>
+        new HttpCall("POST", body).By(Role.Operator).SendAsync(function);
 
     private Task<HttpCall> GetOrderAsync(string orderId) =>
         SendAsync(request => Functions.GetOrder(request, orderId, _bed.Durable.Object, CancellationToken.None));

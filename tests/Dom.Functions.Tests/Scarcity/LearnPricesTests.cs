@@ -128,7 +128,7 @@ public sealed class LearnPricesTests(AzuriteFixture azurite) : IAsyncLifetime
     private async Task<SourcingDecision> DecideAsync(string orderId)
     {
         var progress = await _bed.SaveAsync(An.Order(orderId).WithLine("SKU/1", 1));
-        await _bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+        await _bed.OrderSteps.SourceOrder(progress, _bed.Durable.Object, CancellationToken.None);
         return (await _bed.Get<OrderStore>().DecisionsAsync(new OrderId(orderId), 1, CancellationToken.None)).Single().Parts.Single();
     }
 

@@ -3,6 +3,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
@@ -77,7 +78,7 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
         var other = new CapacityClaim(new LocationId("S1"), new DateOnly(2026, 11, 21), ShipmentId.Of(new OrderId("other"), 1, 1));
         BeforeHold(bed, holds: 1, () => bed.Get<CapacityStore>().ClaimAsync(other, 1, CancellationToken.None));
 
-        var result = await bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+        var result = await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None);
 
         Assert.Equal("S2", Assert.Single(result.Shipments).LocationId.Value);
         Assert.Equal((5, 0), await bed.StockAsync("SKU-1", "S1"));
@@ -101,6 +102,91 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
         var result = await SourceAsync(progress);
 
         Assert.Single(result.Shipments);
+        Assert.Equal((5, 2), await _bed.StockAsync("SKU-1", "S1"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_keeps_what_another_run_decided_when_nothing_came_for_what_waits()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 5));
+        var order = await StoredAsync(An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 1));
+        var sourcer = _bed.Get<OrderSourcer>();
+
+        var first = await sourcer.SourceAsync(order, CancellationToken.None);
+        var second = await sourcer.SourceAsync(order, CancellationToken.None);
+
+        Assert.Equal(first.Revision, second.Revision);
+        Assert.Equal([0], await RevisionsAsync());
+        Assert.Equal((5, 2), await _bed.StockAsync("SKU-1", "S1"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_decides_anew_when_stock_came_after_a_run_decided_and_before_it_noted_that_there_is_none()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 5));
+        var order = await StoredAsync(An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 1));
+        await using (var ended = _bed.Twin())
+        {
+            ended.Crash.Before = name => name == "Waiting: write row" ? throw new ProcessEndedException() : Task.CompletedTask;
+            await Assert.ThrowsAsync<ProcessEndedException>(() => ended.Get<OrderSourcer>().SourceAsync(order, CancellationToken.None));
+        }
+
+        await _bed.CountAsync("SKU-2", ("S2", 1));
+        var decision = await _bed.Get<OrderSourcer>().SourceAsync(order, CancellationToken.None);
+
+        Assert.Empty(decision.Result.Unassigned);
+        Assert.Equal((5, 2), await _bed.StockAsync("SKU-1", "S1"));
+        Assert.Equal((1, 1), await _bed.StockAsync("SKU-2", "S2"));
+        Assert.Equal([0, 1], await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task SourceAsync_decides_anew_when_a_place_came_free_where_the_order_has_one_of_its_own()
+    {
+        await using var bed = await FunctionsBed.StartAsync(azurite);
+        await bed.ConfigureAsync(Network.Profile, Network.Store(1, ordersPerDay: 1));
+        await bed.CountAsync("SKU-1", ("S1", 5));
+        var order = await StoredAsync(bed, An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 1));
+        await bed.Get<OrderSourcer>().SourceAsync(order, CancellationToken.None);
+
+        await bed.CountAsync("SKU-2", ("S1", 1));
+        var decision = await bed.Get<OrderSourcer>().SourceAsync(order, CancellationToken.None);
+
+        Assert.Empty(decision.Result.Unassigned);
+        Assert.Equal((1, 1), await bed.StockAsync("SKU-2", "S1"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_gives_few_decisions_up_when_only_a_limit_of_the_whole_order_keeps_it_waiting()
+    {
+        await using var bed = await FunctionsBed.StartAsync(azurite);
+        await bed.ConfigureAsync(Network.Profile with { Rules = Network.Profile.Rules with { ShipComplete = true } }, Network.Store(1));
+        await bed.CountAsync("SKU-1", ("S1", 5));
+        var order = await StoredAsync(bed, An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 1));
+
+        var revisions = new List<int>();
+        for (var run = 0; run < 10; run++)
+        {
+            revisions.Add((await bed.Get<OrderSourcer>().SourceAsync(order, CancellationToken.None)).Revision);
+        }
+
+        Assert.Equal([0, 1, 2, 3, 3, 3, 3, 3, 3, 3], revisions);
+        Assert.Equal((5, 0), await bed.StockAsync("SKU-1", "S1"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_goes_on_after_a_hundred_decisions_that_were_given_up()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 5));
+        var order = await StoredAsync(An.Order().WithLine("SKU-1", 2));
+        var (sourcer, orders) = (_bed.Get<OrderSourcer>(), _bed.Get<OrderStore>());
+        var given = await sourcer.SourceAsync(order, CancellationToken.None) with { Revision = 99 };
+        await orders.AddDecisionAsync(order.Order.OrderId, given, CancellationToken.None);
+        await orders.GiveUpAsync(order.Order.OrderId, given, CancellationToken.None);
+
+        var decision = await sourcer.SourceAsync(order, CancellationToken.None);
+
+        Assert.Equal(100, decision.Revision);
         Assert.Equal((5, 2), await _bed.StockAsync("SKU-1", "S1"));
     }
 
@@ -132,7 +218,15 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal((2, 2), await _bed.StockAsync("SKU-1", "S2"));
     }
 
-    private Task<SourcingResult> SourceAsync(OrderProgress progress) => _bed.OrderSteps.SourceOrder(progress, CancellationToken.None);
+    private Task<SourcingResult> SourceAsync(OrderProgress progress) => _bed.OrderSteps.SourceOrder(progress, _bed.Durable.Object, CancellationToken.None);
+
+    private Task<StoredOrder> StoredAsync(Order order) => StoredAsync(_bed, order);
+
+    private static async Task<StoredOrder> StoredAsync(FunctionsBed bed, Order order)
+    {
+        await bed.SaveAsync(order);
+        return await bed.Get<OrderStore>().GetAsync(order.OrderId, CancellationToken.None);
+    }
 
     /// <summary>Lets another process take units right before the order's own hold of a number. Within a process they would take turns.</summary>
     private void TakeBeforeHold(string sku, string location, int units, int holds) => BeforeHold(_bed, holds, () =>

@@ -83,7 +83,7 @@ public sealed class StoredDocumentTests(AzuriteFixture azurite)
         var order = Enumerable.Range(1, 10).Aggregate(
             An.Order(), (order, number) => order.WithLine(string.Create(CultureInfo.InvariantCulture, $"SKU-{number}"), 2));
 
-        var result = await bed.OrderSteps.SourceOrder(await bed.SaveAsync(order), CancellationToken.None);
+        var result = await bed.OrderSteps.SourceOrder(await bed.SaveAsync(order), bed.Durable.Object, CancellationToken.None);
 
         var decision = Assert.Single(await bed.Get<OrderStore>().DecisionsAsync(order.OrderId, 1, CancellationToken.None));
         Assert.Equal(result.Shipments.Length, decision.Result.Shipments.Length);

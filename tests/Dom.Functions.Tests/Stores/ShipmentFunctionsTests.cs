@@ -21,6 +21,7 @@ public sealed class ShipmentFunctionsTests(AzuriteFixture azurite) : IAsyncLifet
     public async Task InitializeAsync()
     {
         _bed = await FunctionsBed.StartAsync(azurite);
+        await _bed.ConfigureAsync(Network.Profile, Network.Store(1), Network.Store(2));
         await _bed.Get<ShipmentStore>().AddAsync(A.Shipment(("1", 2), ("2", 1)), CancellationToken.None);
     }
 
@@ -166,6 +167,17 @@ public sealed class ShipmentFunctionsTests(AzuriteFixture azurite) : IAsyncLifet
 
         Assert.Equal(400, answer.Status);
         Assert.Equal(["limit", "state"], answer.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
+    }
+
+    [Theory]
+    [InlineData("nope", 404)]
+    [InlineData("S2", 200)]
+    public async Task ListShipments_knows_which_locations_there_are(string location, int expected)
+    {
+        var answer = await new HttpCall().By(Role.Operator).SendAsync(request =>
+            _bed.Functions<ShipmentFunctions>().ListShipments(request, location, CancellationToken.None));
+
+        Assert.Equal(expected, answer.Status);
     }
 
     private Task<HttpCall> ListAsync(string query) => new HttpCall(query: query).By(Role.Store, "S1").SendAsync(request =>

@@ -27,6 +27,11 @@ internal sealed class DurableBed : IAsyncDisposable
         registry.AddOrchestrator(
             nameof(FulfillShipment), async context => await FulfillShipment.RunAsync(context, context.GetInput<FulfillShipmentInput>()!));
         registry.AddOrchestrator(nameof(LearnPrices), async context => await LearnPrices.RunAsync(context, context.GetInput<LearningRun>()!));
+        registry.AddOrchestrator(nameof(WatchWaiting), async context =>
+        {
+            await WatchWaiting.RunAsync(context);
+            return null;
+        });
         _engine = new(registry, Store, clock, new JsonPayloads(DomJson.Options), NullLoggerFactory.Instance, new DurableEngineOptions());
         Client = new LocalDurableTaskClient(_engine);
     }

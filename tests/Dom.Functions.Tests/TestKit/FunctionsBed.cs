@@ -21,13 +21,21 @@ namespace Dom.Functions.Tests.TestKit;
 /// durable client.</summary>
 internal sealed class FunctionsBed : IAsyncDisposable
 {
+    private readonly string _connectionString;
+    private readonly string _prefix;
+    private readonly (string Name, string Value)[] _settings;
     private readonly ServiceProvider _services;
 
     private FunctionsBed(string connectionString, string prefix, (string Name, string Value)[] settings)
     {
+        (_connectionString, _prefix, _settings) = (connectionString, prefix, settings);
         Bus = new SentMessages(Crash);
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { [nameof(DomOptions.TablePrefix)] = prefix })
+            .AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                [nameof(DomOptions.TablePrefix)] = prefix,
+                [nameof(DomOptions.AnswerWithin)] = "00:00:00",
+            })
             .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value))
             .Build();
         var options = new TableClientOptions { Retry = { MaxRetries = 0 } };
@@ -64,6 +72,9 @@ internal sealed class FunctionsBed : IAsyncDisposable
         bed.Crash.Clear();
         return bed;
     }
+
+    /// <summary>Another process on the same tables.</summary>
+    public FunctionsBed Twin() => new(_connectionString, _prefix, _settings);
 
     /// <summary>A service of the app.</summary>
     public T Get<T>()
@@ -102,7 +113,7 @@ internal sealed class FunctionsBed : IAsyncDisposable
     public async Task<SourcedOrder> OfferAsync(Order order)
     {
         var progress = await SaveAsync(order);
-        var result = await OrderSteps.SourceOrder(progress, CancellationToken.None);
+        var result = await OrderSteps.SourceOrder(progress, Durable.Object, CancellationToken.None);
         var offers = new List<ShipmentProgress>();
         foreach (var plan in result.Shipments)
         {

@@ -80,6 +80,21 @@ public sealed class LocalStorageTests : IDisposable
         Assert.Contains($"serves {_folder.Sub("other")}", _output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task OpenAsync_by_two_hosts_at_once_gives_each_a_storage_of_its_own(bool isOneRunning)
+    {
+        await using var theirs = isOneRunning ? await StartAsync("theirs", _usual) : null;
+
+        var opened = await Task.WhenAll(OpenQuietlyAsync("one"), OpenQuietlyAsync("other"));
+
+        await using var one = opened[0];
+        await using var other = opened[1];
+        Assert.NotEqual(one.ConnectionString, other.ConnectionString);
+        Assert.Single(opened, storage => storage.ConnectionString == AzuriteAccount.ConnectionString(_usual));
+    }
+
     [Fact]
     public async Task OpenAsync_keeps_away_from_a_stranger()
     {
@@ -155,6 +170,9 @@ public sealed class LocalStorageTests : IDisposable
     private Task<LocalStorage> OpenAsync(string folder) =>
         LocalStorage.OpenAsync(Options(folder), CancellationToken.None);
 
+    private Task<LocalStorage> OpenQuietlyAsync(string folder) =>
+        LocalStorage.OpenAsync(Options(folder) with { Output = TextWriter.Null }, CancellationToken.None);
+
     private async Task<AzuriteProcess> StartAsync(string folder, AzuritePorts ports)
     {
         var node = await NodeRuntime.FindAsync(CancellationToken.None);
@@ -171,7 +189,7 @@ public sealed class LocalStorageTests : IDisposable
         var process = await StartAsync("data", ports);
         new AzuriteRecord(process.Id, ports).Write(_folder.Sub("data"));
         await new DataMarker(AzuriteAccount.ConnectionString(ports))
-            .WriteAsync(new DataMark(_folder.Sub("data"), process.Id), CancellationToken.None);
+            .WriteAsync(new DataMark(_folder.Sub("data"), process.Id), over: null, CancellationToken.None);
         return process;
     }
 }

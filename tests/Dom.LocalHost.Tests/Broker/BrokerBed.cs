@@ -32,6 +32,31 @@ internal sealed class BrokerBed(AzuriteFixture azurite)
 
     public static string Text(BrokerMessage message) => Encoding.UTF8.GetString(message.Body.Span);
 
+    /// <summary>Waits until something has come true.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isTrue)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await isTrue())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+        }
+    }
+
+    /// <summary>How many messages storage keeps for a path, whatever the broker says of them.</summary>
+    public Task<int> StoredCountAsync(string path) => Storage.QueueOf(path).CountAsync(CancellationToken.None);
+
+    /// <summary>How many messages of a path have a row of their own.</summary>
+    public async Task<int> RowCountAsync(string path)
+    {
+        var count = 0;
+        await foreach (var _ in Storage.LedgerOf(path).MessageNumbersAsync(CancellationToken.None))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     private BrokerOptions Options(HttpPipelineTransport? transport = null) => new()
     {
         ConnectionString = azurite.ConnectionString,

@@ -81,8 +81,13 @@ internal sealed class DurableHarness : IAsyncDisposable
         Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true).WaitAsync(Patience);
 
     /// <summary>Ends once an instance has stored a number of episodes and waits for something.</summary>
-    public Task EpisodesAsync(string id, int episodes) =>
-        Store.WaitForAsync(row => row.InstanceId == id && row.State.Episodes >= episodes);
+    public async Task EpisodesAsync(string id, int episodes)
+    {
+        await Store.WaitForAsync(row => row.InstanceId == id && row.State.Episodes >= episodes);
+
+        // What an episode brings about, its timers too, comes after it is stored.
+        await Client.WaitForInstanceStartAsync(id);
+    }
 
     public async ValueTask DisposeAsync() => await Engine.DisposeAsync();
 

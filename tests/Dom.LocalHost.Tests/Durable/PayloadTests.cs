@@ -46,6 +46,32 @@ public sealed class PayloadTests
     }
 
     [Fact]
+    public async Task WaitForExternalEvent_for_a_struct_fails_the_instance_when_no_payload_comes()
+    {
+        await using var harness = await DurableHarness.StartAsync(async context => await context.WaitForExternalEvent<int>("answer"));
+        await harness.StartMainAsync("a");
+
+        await harness.Client.RaiseEventAsync("a", "answer");
+
+        var end = await harness.EndAsync("a");
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
+        Assert.Contains("'main' waits for it as System.Int32, which cannot be null. Wait for a nullable type", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WaitForExternalEvent_for_what_can_be_null_takes_an_event_without_payload()
+    {
+        await using var harness = await DurableHarness.StartAsync(async context =>
+            (await context.WaitForExternalEvent<int?>("answer"), await context.WaitForExternalEvent<string?>("word")) is (null, null));
+        await harness.StartMainAsync("a");
+
+        await harness.Client.RaiseEventAsync("a", "answer");
+        await harness.Client.RaiseEventAsync("a", "word");
+
+        Assert.Equal("true", (await harness.EndAsync("a")).SerializedOutput);
+    }
+
+    [Fact]
     public async Task CallActivityAsync_whose_result_does_not_read_fails_the_instance_even_when_caught()
     {
         await using var harness = await DurableHarness.StartAsync(async context =>

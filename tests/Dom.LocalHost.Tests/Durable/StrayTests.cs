@@ -1,3 +1,4 @@
+using Dom.LocalHost.Durable;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -50,6 +51,20 @@ public sealed class StrayTests
         Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
         Assert.Contains("Orchestrator 'main'", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
         Assert.Contains("Await only tasks made by the context", end.FailureDetails.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_fails_when_the_code_blocks_its_thread()
+    {
+        await using var harness = await DurableHarness.StartAsync(
+            registry => registry.AddOrchestrator("main", context => Task.FromResult<object?>(context.CallActivityAsync<int>("echo", 1).Result)).AddEcho(),
+            options: new DurableEngineOptions { EpisodeLimit = TimeSpan.FromSeconds(1) });
+
+        var end = await harness.RunAsync();
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
+        Assert.Contains("Orchestrator 'main'", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("blocks its thread, as Result", end.FailureDetails.ErrorMessage, StringComparison.Ordinal);
     }
 
     [Fact]

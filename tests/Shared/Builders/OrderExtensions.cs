@@ -9,7 +9,7 @@ namespace Dom.Tests;
 internal static class OrderExtensions
 {
     /// <summary>The order with one more line; lines are numbered from 1.</summary>
-    public static Order WithLine(this Order order, string sku, int quantity, DeliveryMode? mode = null) => order with
+    public static Order WithLine(this Order order, string sku, int quantity, DeliveryMode? mode = null, string? pickupAt = null) => order with
     {
         Lines = order.Lines.Add(new OrderLine
         {
@@ -19,6 +19,7 @@ internal static class OrderExtensions
             UnitPriceMinorUnits = 1999,
             UnitGrams = 450,
             Mode = mode ?? DeliveryMode.Ship,
+            PickupLocationId = pickupAt is null ? null : new LocationId(pickupAt),
         }),
     };
 }

@@ -107,6 +107,7 @@ internal sealed partial class DurableEngine
         OrchestrationInstance instance, InstanceRow row, IReadOnlyCollection<OrchestrationRuntimeStatus> forbidden)
     {
         var write = new HistoryWrite(row, PayloadParts.All, Expected: null);
+        await ForgottenAsync(row.InstanceId);
         try
         {
             instance.Version = await _store.WriteAsync(write, CancellationToken.None);

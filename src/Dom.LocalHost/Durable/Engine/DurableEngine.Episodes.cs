@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Dom.LocalHost.Durable.Execution;
 using Dom.LocalHost.Durable.History;
@@ -35,7 +36,7 @@ internal sealed partial class DurableEngine
         var replay = instance.Replay ?? await LoadReplayAsync(instance);
         var received = taken.SelectMany(arrival => arrival.Events).ToList();
         var at = TimeOf(instance, received);
-        var outcome = Execute(instance, replay, received, at);
+        var outcome = await ExecuteAsync(instance, replay, received, at);
         var (commit, final) = await StoreAsync(instance, taken, new Episode(at, received, outcome.Actions), outcome, replay.Input);
         BringAbout(instance, commit, final, replay);
         if (commit.Leftover.Count > 0)
@@ -51,7 +52,7 @@ internal sealed partial class DurableEngine
         return received.Where(item => item.FireAt is not null).Select(item => item.FireAt!.Value).Append(at).Max();
     }
 
-    private EpisodeOutcome Execute(OrchestrationInstance instance, ReplayData replay, List<HistoryEvent> received, DateTime at)
+    private async Task<EpisodeOutcome> ExecuteAsync(OrchestrationInstance instance, ReplayData replay, List<HistoryEvent> received, DateTime at)
     {
         var row = instance.Row;
         if (!_registry.TryGetOrchestrator(row.Name, out var orchestrator))
@@ -62,13 +63,25 @@ internal sealed partial class DurableEngine
         }
 
         var executionId = row.State.ExecutionId;
-        return EpisodeRunner.Run(new EpisodeInput(row, replay.Input, orchestrator, replay.ReadEpisodes(), at, received)
+        var input = new EpisodeInput(row, replay.Input, orchestrator, replay.ReadEpisodes(), at, received)
         {
             Payloads = _payloads,
             Loggers = _loggers,
             OnLateStray = message => Post(
                 instance, new Arrival([new HistoryEvent(EventKind.Strayed) { Reason = message }], null, executionId)),
-        });
+        };
+        try
+        {
+            // Code that blocks its thread waits for what only this thread could hand it: it is left behind, with the thread.
+            return await Task.Run(() => EpisodeRunner.Run(input)).WaitAsync(Debugger.IsAttached ? Timeout.InfiniteTimeSpan : _options.EpisodeLimit);
+        }
+        catch (TimeoutException)
+        {
+            var failure = FailureRecord.FromException(new OrchestrationRuleException(
+                $"Orchestrator '{row.Name}' of instance '{row.InstanceId}' did not come back within {_options.EpisodeLimit}: it blocks its thread, as Result, Wait() "
+                + "and Thread.Sleep do, or runs in a circle. In Azure it would hang. Await durable tasks, and move work into activities."));
+            return new EpisodeOutcome(OrchestrationRuntimeStatus.Failed, [], row.CustomStatus) { Failure = failure };
+        }
     }
 
     private async Task<(EpisodeCommit Commit, EpisodeOutcome Outcome)> StoreAsync(

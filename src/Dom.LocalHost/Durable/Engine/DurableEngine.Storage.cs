@@ -10,6 +10,7 @@ internal sealed partial class DurableEngine
 
     private async Task WriteAsync(OrchestrationInstance instance, HistoryWrite write)
     {
+        await ForgottenAsync(instance.Id);
         instance.Version = await WithRetriesAsync(instance.Id, async () =>
         {
             try

@@ -53,6 +53,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrentActivities, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxConcurrentOrchestrators, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.KeepEndedFor ?? TimeSpan.MaxValue, TimeSpan.Zero);
         _registry = registry;
         _store = store;
         _time = time;
@@ -86,6 +87,11 @@ internal sealed partial class DurableEngine : IAsyncDisposable
             .. Enumerable.Range(0, _options.MaxConcurrentActivities).Select(_ => Task.Run(RunActivitiesAsync, CancellationToken.None)),
             .. _deliveries.Select(lane => Task.Run(() => DeliverAsync(lane.Reader), CancellationToken.None)),
         ];
+        if (_options.KeepEndedFor is { } keep)
+        {
+            workers.Add(Task.Run(() => ForgetEndedAsync(keep), CancellationToken.None));
+        }
+
         _supervisor = SuperviseAsync(workers);
     }
 

@@ -25,6 +25,10 @@ internal static partial class DurableLog
     [LoggerMessage(EventId = 5003, Level = LogLevel.Error, Message = "Storage refuses an episode of orchestration {InstanceId}, which therefore fails")]
     public static partial void EpisodeRefused(this ILogger logger, Exception exception, string instanceId);
 
+    /// <summary>What ended long ago was not forgotten.</summary>
+    [LoggerMessage(EventId = 5004, Level = LogLevel.Warning, Message = "What ended long ago could not be forgotten; it is tried again in {Delay}")]
+    public static partial void SweepFailed(this ILogger logger, Exception exception, TimeSpan delay);
+
     /// <summary>An orchestration ended.</summary>
     [LoggerMessage(EventId = 5010, Level = LogLevel.Debug, Message = "Orchestration {InstanceId} ({Name}) ended as {Status}")]
     public static partial void InstanceEnded(this ILogger logger, string instanceId, string name, OrchestrationRuntimeStatus status);
@@ -41,4 +45,8 @@ internal static partial class DurableLog
     [LoggerMessage(EventId = 5013, Level = LogLevel.Warning,
         Message = "Orchestration {SenderId} sent '{EventName}' to {InstanceId}, which does not exist or has ended; the event is dropped, as in Azure")]
     public static partial void EventDropped(this ILogger logger, string senderId, string? eventName, string instanceId);
+
+    /// <summary>What ended long ago was forgotten.</summary>
+    [LoggerMessage(EventId = 5014, Level = LogLevel.Debug, Message = "Forgot {Count} orchestrations that had ended more than {Age} ago")]
+    public static partial void EndedForgotten(this ILogger logger, int count, TimeSpan age);
 }

@@ -142,7 +142,17 @@ internal sealed partial class LocalOrchestrationContext
 
         public Task<T> Task => _completion.Task;
 
-        public override void Take(string? payload) => _completion.TrySetResult(context.Read<T>(payload, $"The payload of event '{name}'")!);
+        public override void Take(string? payload)
+        {
+            // As in Azure, where the missing payload is cast to the type: that of a struct cannot be.
+            if (payload is null && default(T) is not null)
+            {
+                throw context.Broken($"Event '{name}' came without a payload, and orchestrator '{context.Name.Name}' waits for it as {typeof(T)}, which cannot "
+                    + "be null. Wait for a nullable type, or have a payload sent.");
+            }
+
+            _completion.TrySetResult(context.Read<T>(payload, $"The payload of event '{name}'")!);
+        }
 
         public void Cancel(CancellationToken cancellation) => _completion.TrySetCanceled(cancellation);
     }

@@ -1,0 +1,55 @@
+using Dom.Functions.Storage;
+using DurableTask.Core.Exceptions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Dom.Functions.Fulfillment;
+
+/// <summary>Follows up an order that was sourced and waits with a part of it.</summary>
+public sealed class WaitingFollowUp(Waker waker)
+{
+    private static readonly OrchestrationRuntimeStatus[] Alive =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    private volatile bool _isWatched;
+
+    /// <summary>Sees to it that somebody looks, and passes on what the order did not take.</summary>
+    /// <param name="client">Reaches orchestrations.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="decision">How it was sourced.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task FollowAsync(DurableTaskClient client, StoredOrder order, StoredDecision decision, CancellationToken cancellationToken)
+    {
+        var waiting = decision.Result.Unassigned.Select(line => line.LineId).ToHashSet();
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        if (!_isWatched)
+        {
+            await WatchAsync(client, cancellationToken);
+            _isWatched = true;
+        }
+
+        // At its first sourcing nobody has woken it, so nobody relies on it.
+        if (decision.Attempt > 1)
+        {
+            var skus = order.Order.Lines.Where(line => waiting.Contains(line.LineId)).Select(line => line.Sku).Distinct();
+            await waker.PassOnAsync(client, order, skus, cancellationToken);
+        }
+    }
+
+    private static async Task WatchAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(WatchWaiting), null, new StartOrchestrationOptions(WatchWaiting.InstanceId).WithDedupeStatuses(Alive), cancellationToken);
+        }
+        catch (OrchestrationAlreadyExistsException)
+        {
+            // An earlier process started it.
+        }
+    }
+}

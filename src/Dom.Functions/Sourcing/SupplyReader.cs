@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Sourcing;
+using Dom.Functions.Storage;
+
+namespace Dom.Functions.Sourcing;
+
+/// <summary>Reads what locations have to give.</summary>
+public sealed class SupplyReader(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, TimeProvider clock)
+{
+    /// <summary>Reads configuration, stock and the load of the day.</summary>
+    /// <param name="skus">The SKUs that matter.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<SupplyReading> ReadAsync(IEnumerable<Sku> skus, CancellationToken cancellationToken)
+    {
+        var configuration = await configurations.GetAsync(cancellationToken);
+        var at = clock.GetUtcNow();
+        var stock = await Task.WhenAll(skus.Distinct().Select(sku => stocks.ReadAsync(sku, cancellationToken)));
+        return new SupplyReading(
+            configuration, at, stock.ToImmutableDictionary(snapshot => snapshot.Sku), await OrdersTodayAsync(configuration, at, cancellationToken));
+    }
+
+    private async Task<ImmutableDictionary<LocationId, int>> OrdersTodayAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var limited = configuration.Locations
+            .Where(location => location.OrdersPerDay is not null)
+            .ToLookup(location => WorkingTime.LocalDay(at, location.TimeZone), location => location.LocationId);
+        var orders = ImmutableDictionary.CreateBuilder<LocationId, int>();
+        foreach (var day in limited)
+        {
+            var taken = await capacities.ReadAsync(day.Key, cancellationToken);
+            foreach (var location in day)
+            {
+                orders[location] = taken.GetValueOrDefault(location);
+            }
+        }
+
+        return orders.ToImmutable();
+    }
+}
+
+/// <summary>What locations had to give when it was read.</summary>
+/// <param name="Configuration">Locations and profiles.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Stock">The stock of the SKUs that were asked for.</param>
+/// <param name="OrdersToday">Orders that locations with a limit have taken today.</param>
+public sealed record SupplyReading(
+    Configuration Configuration, DateTimeOffset At, ImmutableDictionary<Sku, StockSnapshot> Stock, ImmutableDictionary<LocationId, int> OrdersToday)
+{
+    /// <summary>The same as a supply for those who wait.</summary>
+    /// <param name="locations">The locations to ask; none named means all.</param>
+    public Supply For(IReadOnlyCollection<LocationId>? locations) => new()
+    {
+        At = At,
+        Locations = Configuration.Locations,
+        Profiles = Configuration.Profiles,
+        Stock = Stock.ToImmutableDictionary(
+            item => item.Key, item => item.Value.Levels.Where(level => locations?.Contains(level.LocationId) ?? true).ToImmutableArray()),
+        OrdersToday = OrdersToday,
+    };
+}
