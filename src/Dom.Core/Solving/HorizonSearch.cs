@@ -19,6 +19,9 @@ internal sealed class HorizonSearch
     private const double LastReach = 1e-6;
     private const int Patience = 2;
     private const double LeastSaving = 2e-6;
+    private const int MostOrdersToShake = 5_000;
+    private const int MaxShakes = 400;
+    private const int MaxVainShakes = 60;
     private const double ReachAgain = 0.01;
     private const double LastReachAgain = 2e-5;
     private const double WorthAgain = 2e-5;
@@ -121,6 +124,7 @@ internal sealed class HorizonSearch
             _trial.Clear();
             _trial.Load(_best);
             Better(new Churn(_problem.OrderCount, 0, []), LeastSaving);
+            ShakeUp();
         }
 
         return ToSolution();
@@ -233,6 +237,23 @@ internal sealed class HorizonSearch
             {
                 break;
             }
+        }
+    }
+
+    // On few orders chance is cheap, and the gap is seldom closed without it.
+    private void ShakeUp()
+    {
+        if (_problem.OrderCount > MostOrdersToShake)
+        {
+            return;
+        }
+
+        var shake = new Shake(_shop, _construction, _trial);
+        var vain = 0;
+        for (var round = 1; round <= MaxShakes && vain < MaxVainShakes && !IsDone && MinorUnits(_bestCost) > LowerBound; round++)
+        {
+            vain = shake.Run(_search.Best, Chance(MaxRepairs + round), () => _watch.IsOver) ? 0 : vain + 1;
+            Keep();
         }
     }
 

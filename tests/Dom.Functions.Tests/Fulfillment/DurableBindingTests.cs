@@ -56,7 +56,13 @@ public sealed partial class DurableBindingTests
 
     private static string Name(MethodInfo function) => function.GetCustomAttribute<FunctionAttribute>()!.Name;
 
-    private static string ResultOf(MethodInfo function) => function.ReturnType.IsGenericType ? function.ReturnType.GetGenericArguments()[0].Name : "";
+    private static string ResultOf(MethodInfo function) => !function.ReturnType.IsGenericType ? "" : function.ReturnType.GetGenericArguments()[0] switch
+    {
+        var result when result == typeof(int) => "int",
+        var result when result == typeof(bool) => "bool",
+        var result when result == typeof(string) => "string",
+        var result => result.Name,
+    };
 
     private static IEnumerable<ParameterInfo> Bound<T>()
         where T : Attribute => Functions.SelectMany(function => function.GetParameters()).Where(parameter => parameter.GetCustomAttribute<T>() is not null);
