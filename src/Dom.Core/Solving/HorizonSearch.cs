@@ -12,6 +12,9 @@ internal sealed class HorizonSearch
     private const int MaxRepairs = 24;
     private const int FirstPlanAt = 6;
     private const int FirstRepairs = 4;
+    private const int MostOrdersOfOrdinary = 30_000;
+    private const int FirstPlanOfHugeAt = 20;
+    private const int FirstRepairsOfHuge = 2;
     private const double WorthAnotherRound = 1e-3;
     private const int WidenEvery = 5;
     private const int WidenBy = 4;
@@ -130,6 +133,9 @@ internal sealed class HorizonSearch
         return ToSolution();
     }
 
+    // Plans of very many orders take longer than prices: the first is made when the prices are worth it.
+    private bool IsHuge => _problem.OrderCount > MostOrdersOfOrdinary;
+
     private bool IsDone => _watch.IsOver || IsCloseEnough;
 
     private bool IsCloseEnough => _bestCost != long.MaxValue && GapNow <= _options.Gap;
@@ -146,7 +152,7 @@ internal sealed class HorizonSearch
     private void SearchPrices()
     {
         _search.Evaluate();
-        var next = FirstPlanAt;
+        var next = IsHuge ? FirstPlanOfHugeAt : FirstPlanAt;
         Climb(FirstReach, LastReach, MaxIterations, () =>
         {
             if (_iteration == next)
@@ -203,7 +209,7 @@ internal sealed class HorizonSearch
         _trial.Clear();
         _construction.Run(_search.Best, _trial);
         var repair = new Repair(_shop, _trial, new Churn(_problem.OrderCount, 0, []));
-        for (var round = 0; round < FirstRepairs && !_watch.IsOver; round++)
+        for (var round = 0; round < (IsHuge ? FirstRepairsOfHuge : FirstRepairs) && !_watch.IsOver; round++)
         {
             if (repair.Run(_search.Best, 1, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
             {
