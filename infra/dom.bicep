@@ -98,6 +98,7 @@ module functions 'modules/functions.bicep' = {
         ServiceBus__clientId: identity.properties.clientId
         OrdersQueue: ordersQueue
         FulfillmentEventsTopic: eventsTopic
+        LearnPricesSchedule: '0 0 3 * * *'
         APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
         APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       },

@@ -58,6 +58,20 @@ public sealed partial class SharedNamesTests
     }
 
     [Fact]
+    public void Every_setting_that_a_trigger_names_is_set()
+    {
+        var named = Directory.EnumerateFiles(Repository.PathOf("src/Dom.Functions"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => NamedSetting().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["setting"].Value)
+            .Distinct()
+            .ToArray();
+
+        Assert.Contains(nameof(DomOptions.LearnPricesSchedule), named);
+        Assert.All(named, setting => Assert.Contains(setting, AppSettings()));
+        Assert.All(named, setting => Assert.Contains(setting, Sample.Names()));
+    }
+
+    [Fact]
     public void Every_connection_that_the_app_reads_is_set()
     {
         string[] connections = ["AzureWebJobsStorage", "DataStorage", Trigger().Connection!];
@@ -171,4 +185,7 @@ public sealed partial class SharedNamesTests
 
     [GeneratedRegex(@"services:\n  (?<name>\w+):\n    project: \./(?<project>\S+)")]
     private static partial Regex Service();
+
+    [GeneratedRegex(@"Trigger\(""%(?<setting>\w+)%""")]
+    private static partial Regex NamedSetting();
 }
