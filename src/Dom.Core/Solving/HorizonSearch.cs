@@ -88,7 +88,6 @@ internal sealed class HorizonSearch
         _stage.Build([.. orders.Order()], order => _width[order]);
         _search.Change(slots);
         _search.Evaluate();
-        _trial.Clear();
         _trial.Load(_best);
         var broken = new Overdraft(_shop, _trial).Settle(slots);
         _bestCost = long.MaxValue;
@@ -111,8 +110,7 @@ internal sealed class HorizonSearch
     {
         var stock = _problem.Stock;
         stock.Available[slot] = available;
-        var row = Array.BinarySearch(stock.RowStart, slot + 1);
-        _shop.Index.Change((row < 0 ? ~row : row) - 1, stock.Location[slot], available > 0);
+        _shop.Index.Change(stock.SkuOf(slot), stock.Location[slot], available > 0);
     }
 
     private long LowerBound => CeilingOf(_search.BestBound);
@@ -124,9 +122,8 @@ internal sealed class HorizonSearch
         _search.Polish();
         if (!IsDone)
         {
-            _trial.Clear();
             _trial.Load(_best);
-            Better(new Churn(_problem.OrderCount, 0, []), LeastSaving);
+            Better(Churn.None(_shop), LeastSaving);
             ShakeUp();
         }
 
@@ -172,7 +169,7 @@ internal sealed class HorizonSearch
         for (var turn = 1; turn <= turns && reach > lastReach * size && !IsDone; turn++)
         {
             var before = _search.BestBound;
-            _search.Move(Math.Min(_bestCost, before + (long)reach), 1);
+            _search.Move(Math.Min(_bestCost, before + (long)reach));
             _search.Evaluate();
             _iteration++;
             (vain, reach) = _search.Bound > before
@@ -208,7 +205,7 @@ internal sealed class HorizonSearch
         _search.Best.Resize(_shop.Slots.Count);
         _trial.Clear();
         _construction.Run(_search.Best, _trial);
-        var repair = new Repair(_shop, _trial, new Churn(_problem.OrderCount, 0, []));
+        var repair = new Repair(_shop, _trial, Churn.None(_shop));
         for (var round = 0; round < (IsHuge ? FirstRepairsOfHuge : FirstRepairs) && !_watch.IsOver; round++)
         {
             if (repair.Run(_search.Best, 1, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)

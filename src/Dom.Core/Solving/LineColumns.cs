@@ -26,4 +26,8 @@ public sealed class LineColumns
 
     /// <summary>The one location allowed, as for a pickup; <see cref="AnyLocation"/> where any is.</summary>
     public required int[] OnlyLocation { get; init; }
+
+    /// <summary>The fewest units of a line that a location can serve: one of a splittable line, all of another.</summary>
+    /// <param name="line">The line.</param>
+    public int LeastUnits(int line) => Splittable[line] ? 1 : Quantity[line];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Network;
 
 namespace Dom.Core.Solving;
 
@@ -48,8 +49,23 @@ public sealed class SourcingProblem
     /// <summary>The distance from a location to an order's destination, in kilometres.</summary>
     /// <param name="location">The location.</param>
     /// <param name="order">The order.</param>
-    public double Kilometres(int location, int order) => Haversine.Kilometres(
+    public double Kilometres(int location, int order) => GreatCircle.Kilometres(
         Locations.Latitude[location], Locations.Longitude[location], Orders.Latitude[order], Orders.Longitude[order]);
+
+    /// <summary>What a location costs as a line's candidate; 0 where lines have no candidates of their own, null where it is not one of them.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="location">The location.</param>
+    public int? CandidateCost(int line, int location)
+    {
+        if (Candidates is not { } candidates)
+        {
+            return 0;
+        }
+
+        var (start, end) = (candidates.LineStart[line], candidates.LineStart[line + 1]);
+        var found = Array.BinarySearch(candidates.Location, start, end - start, location);
+        return found < 0 ? null : candidates.Cost[found];
+    }
 
     /// <summary>The same problem with other stock.</summary>
     /// <param name="stock">The stock; its SKUs are the problem's, in their order.</param>

@@ -23,4 +23,19 @@ public sealed class StockColumns
     /// <param name="location">The location.</param>
     public int Find(int sku, int location) =>
         Array.BinarySearch(Location, RowStart[sku], RowStart[sku + 1] - RowStart[sku], location);
+
+    /// <summary>The SKU of a slot.</summary>
+    /// <param name="slot">The slot.</param>
+    public int SkuOf(int slot)
+    {
+        // The last row that starts no later than the slot: those before it that start there too are empty.
+        var (low, high) = (0, Skus.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = RowStart[middle] <= slot ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
 }

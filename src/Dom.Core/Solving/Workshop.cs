@@ -1,4 +1,5 @@
 using Dom.Core.Solving.Large;
+using Dom.Core.Solving.Plans;
 using Dom.Core.Solving.Pools;
 using Dom.Core.Solving.Prices;
 
@@ -103,6 +104,12 @@ internal sealed class Workshop
 
         return (int)(units * Tables.UnfilledUnitCost);
     }
+
+    /// <summary>What one part of an order's plan takes.</summary>
+    /// <param name="order">An order with a shape.</param>
+    /// <param name="state">The part's state.</param>
+    /// <param name="location">The part's location.</param>
+    public PartNeeds Needs(int order, int state, int location) => new(this, order, state, location);
 
     /// <summary>The orders of a piece: the first, and one beyond the last.</summary>
     /// <param name="piece">The piece.</param>

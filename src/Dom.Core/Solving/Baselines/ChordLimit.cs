@@ -1,3 +1,5 @@
+using Dom.Core.Network;
+
 namespace Dom.Core.Solving.Baselines;
 
 /// <summary>A distance as chords tell it: those shorter than one number are surely within it, those longer than another surely beyond.</summary>
@@ -14,7 +16,7 @@ internal readonly record struct ChordLimit(double Kilometres, double SurelyWithi
     /// <param name="kilometres">The distance.</param>
     public static ChordLimit Of(double kilometres)
     {
-        var angle = kilometres / (2 * Haversine.EarthRadiusKm);
+        var angle = kilometres / (2 * GreatCircle.EarthRadiusKm);
 
         // Half the Earth's girth is the longest chord; a distance well beyond it limits nothing.
         var chord = angle > 1.6 ? double.PositiveInfinity : Math.Pow(Math.Sin(Math.Min(angle, Math.PI / 2)), 2);

@@ -30,7 +30,7 @@ internal sealed class LargeOrder
             suppliers.MoveTo(FirstLine + line, 1);
             foreach (var location in suppliers.Locations)
             {
-                Add(line, location, residual, distances, suppliers);
+                Add(line, location, residual, distances);
             }
         }
     }
@@ -86,7 +86,7 @@ internal sealed class LargeOrder
     public int Room(int mode, long grams, int unitGrams) =>
         unitGrams == 0 ? int.MaxValue : (int)Math.Clamp((_problem.Modes[_modes[mode]].BandGrams[^1] - grams) / unitGrams, 0, int.MaxValue);
 
-    private void Add(int line, int location, Residual residual, OrderDistances distances, OrderSuppliers suppliers)
+    private void Add(int line, int location, Residual residual, OrderDistances distances)
     {
         if (((_problem.Locations.Modes[location] >> _modes[ModeOfLine[line]]) & 1) == 0
             || !distances.IsWithinReach(location)
@@ -106,7 +106,7 @@ internal sealed class LargeOrder
         }
 
         _units[place][line] = residual.Units(_problem.Lines.Sku[FirstLine + line], location);
-        _costs[place][line] = suppliers.CandidateCost(FirstLine + line, location);
+        _costs[place][line] = _problem.CandidateCost(FirstLine + line, location)!.Value;
     }
 
     private long Extra(int mode, int location, OrderDistances distances) =>

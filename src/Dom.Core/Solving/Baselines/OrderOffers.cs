@@ -105,7 +105,7 @@ internal sealed class OrderOffers(SourcingProblem problem, Residual residual, Or
 
             if (problem.Candidates is not null)
             {
-                _lineCosts[line] = suppliers.CandidateCost(states.FirstLine + line, location);
+                _lineCosts[line] = problem.CandidateCost(states.FirstLine + line, location)!.Value;
             }
 
             var last = problem.Lines.Splittable[states.FirstLine + line]

@@ -166,7 +166,7 @@ internal sealed class OrderStates(SourcingProblem problem)
         for (var line = Lines - 1; line >= 0; line--)
         {
             _guards |= 1UL << ((width * line) + width - 1);
-            var units = problem.Lines.Splittable[FirstLine + line] ? 1 : problem.Lines.Quantity[FirstLine + line];
+            var units = problem.Lines.LeastUnits(FirstLine + line);
             for (var state = _strides[line]; state < _strides[line] * _radices[line]; state++)
             {
                 var less = state - _strides[line];

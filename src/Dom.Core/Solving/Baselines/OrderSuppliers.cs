@@ -31,23 +31,9 @@ internal sealed class OrderSuppliers(SourcingProblem problem, Residual residual)
         }
     }
 
-    /// <summary>What a line's own candidates charge for a location; 0 where it has none.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="location">One of its candidates.</param>
-    public int CandidateCost(int line, int location)
-    {
-        if (problem.Candidates is not { } candidates)
-        {
-            return 0;
-        }
-
-        var start = candidates.LineStart[line];
-        return candidates.Cost[Array.BinarySearch(candidates.Location, start, candidates.LineStart[line + 1] - start, location)];
-    }
-
     private void Scan(int line, ulong bit)
     {
-        var need = problem.Lines.Splittable[line] ? 1 : problem.Lines.Quantity[line];
+        var need = problem.Lines.LeastUnits(line);
         var sku = problem.Lines.Sku[line];
         var only = problem.Lines.OnlyLocation[line];
         var (slot, end) = (problem.Stock.RowStart[sku], problem.Stock.RowStart[sku + 1]);

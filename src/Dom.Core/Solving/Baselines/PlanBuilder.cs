@@ -28,10 +28,5 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>The plan of all orders.</summary>
-    public AssignmentPlan ToPlan() => new()
-    {
-        Line = [.. _assignments.Select(assignment => assignment.Line)],
-        Location = [.. _assignments.Select(assignment => assignment.Location)],
-        Quantity = [.. _assignments.Select(assignment => assignment.Quantity)],
-    };
+    public AssignmentPlan ToPlan() => AssignmentPlan.Of(_assignments);
 }

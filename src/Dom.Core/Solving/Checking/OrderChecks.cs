@@ -72,19 +72,13 @@ internal sealed class OrderChecks(SourcingProblem problem, AssignmentPlan plan, 
 
     private long CandidateCost(int order, int line, int location)
     {
-        if (problem.Candidates is not { } candidates)
+        if (problem.CandidateCost(line, location) is { } cost)
         {
-            return 0;
+            return cost;
         }
 
-        var (start, end) = (candidates.LineStart[line], candidates.LineStart[line + 1]);
-        var found = Array.BinarySearch(candidates.Location, start, end - start, location);
-        if (found >= 0)
-        {
-            return candidates.Cost[found];
-        }
-
-        violations.Add(new PlanViolation(PlanRule.Candidate, order, line, location, location, end - start));
+        var candidates = problem.Candidates!.LineStart[line + 1] - problem.Candidates.LineStart[line];
+        violations.Add(new PlanViolation(PlanRule.Candidate, order, line, location, location, candidates));
         return 0;
     }
 

@@ -89,14 +89,14 @@ internal sealed class PricedSupply(SourcingProblem problem, PriceCertificate cer
 
     private void Look(int line, int location, int available, int price)
     {
-        var least = problem.Lines.Splittable[FirstLine + line] ? 1 : problem.Lines.Quantity[FirstLine + line];
+        var least = problem.Lines.LeastUnits(FirstLine + line);
         var only = problem.Lines.OnlyLocation[FirstLine + line];
         var mode = problem.Lines.Mode[FirstLine + line];
         if (available < least
             || problem.Locations.MaxOrders[location] == 0
             || ((problem.Locations.Modes[location] >> mode) & 1) == 0
             || (only != LineColumns.AnyLocation && only != location)
-            || OwnCost(line, location) is not int candidateCost)
+            || problem.CandidateCost(FirstLine + line, location) is not int candidateCost)
         {
             return;
         }
@@ -120,18 +120,5 @@ internal sealed class PricedSupply(SourcingProblem problem, PriceCertificate cer
 
         var at = (line * problem.LocationCount) + location;
         (_servesInTurn[at], _available[at], _slotPrice[at], _candidateCost[at]) = (_turn, available, price, candidateCost);
-    }
-
-    /// <summary>What a location costs as a line's candidate; none where it is not one.</summary>
-    private int? OwnCost(int line, int location)
-    {
-        if (problem.Candidates is not { } candidates)
-        {
-            return 0;
-        }
-
-        var (start, end) = (candidates.LineStart[FirstLine + line], candidates.LineStart[FirstLine + line + 1]);
-        var found = Array.BinarySearch(candidates.Location, start, end - start, location);
-        return found < 0 ? null : candidates.Cost[found];
     }
 }

@@ -99,16 +99,10 @@ public static class CertificateFile
 
     private static void WriteStock(CsvWriter csv, SourcingProblem problem, PriceCertificate certificate)
     {
-        var sku = 0;
         for (var at = 0; at < certificate.Slot.Length; at++)
         {
             var slot = certificate.Slot[at];
-            while (problem.Stock.RowStart[sku + 1] <= slot)
-            {
-                sku++;
-            }
-
-            WriteRow(csv, StockKind, problem.Stock.Skus[sku], problem.Locations.Ids[problem.Stock.Location[slot]], "", "", certificate.SlotPrice[at]);
+            WriteRow(csv, StockKind, problem.Stock.Skus[problem.Stock.SkuOf(slot)], problem.Locations.Ids[problem.Stock.Location[slot]], "", "", certificate.SlotPrice[at]);
         }
     }
 

@@ -61,12 +61,7 @@ public static class PlanFile
         }
 
         faults.ThrowIfAny();
-        return new AssignmentPlan
-        {
-            Line = [.. rows.Select(row => row.Line)],
-            Location = [.. rows.Select(row => row.Location)],
-            Quantity = [.. rows.Select(row => row.Quantity)],
-        };
+        return AssignmentPlan.Of(rows.Select(row => (row.Line, row.Location, row.Quantity)));
     }
 
     private static List<(int Line, int Location, int FileLine, int Quantity)> ReadRows(SourcingProblem problem, OpenFile open, FaultList faults)

@@ -62,7 +62,7 @@ internal sealed class OrderModelBuilder(SourcingProblem problem, ModelBuilder mo
         if (problem.Locations.MaxOrders[location] == 0
             || ((problem.Locations.Modes[location] >> mode) & 1) == 0
             || (only != LineColumns.AnyLocation && only != location)
-            || CandidateCost(line, location) is null
+            || problem.CandidateCost(line, location) is null
             || kilometres > problem.Orders.MaxDistanceKm[order]
             || problem.Modes[mode].Zone(kilometres) < 0)
         {
@@ -75,22 +75,10 @@ internal sealed class OrderModelBuilder(SourcingProblem problem, ModelBuilder mo
         return problem.Lines.Splittable[line] || most == problem.Lines.Quantity[line] ? most : 0;
     }
 
-    private int? CandidateCost(int line, int location)
-    {
-        if (problem.Candidates is not { } candidates)
-        {
-            return 0;
-        }
-
-        var (start, end) = (candidates.LineStart[line], candidates.LineStart[line + 1]);
-        var found = Array.BinarySearch(candidates.Location, start, end - start, location);
-        return found < 0 ? null : candidates.Cost[found];
-    }
-
     private int AddAssigned(int line, int location, int most)
     {
         var isSplittable = problem.Lines.Splittable[line];
-        var own = CandidateCost(line, location) ?? 0;
+        var own = problem.CandidateCost(line, location) ?? 0;
         var units = isSplittable ? 1 : most;
         var variable = model.Add(new ModelVariable
         {

@@ -49,13 +49,7 @@ public sealed class SourcingModel
             }
         }
 
-        assignments.Sort();
-        return new AssignmentPlan
-        {
-            Line = [.. assignments.Select(assignment => assignment.Line)],
-            Location = [.. assignments.Select(assignment => assignment.Location)],
-            Quantity = [.. assignments.Select(assignment => assignment.Quantity)],
-        };
+        return AssignmentPlan.Of(assignments);
     }
 
     /// <summary>The values of the variables that stand for a plan, as a solver's first solution.</summary>

@@ -95,13 +95,7 @@ public sealed class OnlineSolver
             rows[at] = (_assignments.Items[3 * at], _assignments.Items[(3 * at) + 1], _assignments.Items[(3 * at) + 2]);
         }
 
-        Array.Sort(rows);
-        return new AssignmentPlan
-        {
-            Line = [.. rows.Select(row => row.Line)],
-            Location = [.. rows.Select(row => row.Location)],
-            Quantity = [.. rows.Select(row => row.Quantity)],
-        };
+        return AssignmentPlan.Of(rows);
     }
 
     private OnlineDecision DecideExactly(int order, OrderShape shape)

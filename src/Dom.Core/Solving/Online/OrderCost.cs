@@ -20,7 +20,7 @@ internal static class OrderCost
         foreach (var (line, location, quantity) in assignments)
         {
             units -= quantity;
-            cost += ((long)quantity * problem.Locations.UnitCost[location]) + CandidateCost(problem, line, location);
+            cost += ((long)quantity * problem.Locations.UnitCost[location]) + problem.CandidateCost(line, location)!.Value;
             var parcel = (location, problem.Lines.Mode[line]);
             grams[parcel] = grams.GetValueOrDefault(parcel) + ((long)quantity * problem.Lines.UnitGrams[line]);
         }
@@ -31,16 +31,5 @@ internal static class OrderCost
         }
 
         return cost + (units * problem.UnfilledUnitCost);
-    }
-
-    private static long CandidateCost(SourcingProblem problem, int line, int location)
-    {
-        if (problem.Candidates is not { } candidates)
-        {
-            return 0;
-        }
-
-        var start = candidates.LineStart[line];
-        return candidates.Cost[Array.BinarySearch(candidates.Location, start, candidates.LineStart[line + 1] - start, location)];
     }
 }

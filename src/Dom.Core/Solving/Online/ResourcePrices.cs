@@ -45,15 +45,9 @@ public sealed class ResourcePrices
             }
         }
 
-        var sku = 0;
         for (var at = 0; at < certificate.Slot.Length; at++)
         {
-            while (learnedFrom.Stock.RowStart[sku + 1] <= certificate.Slot[at])
-            {
-                sku++;
-            }
-
-            if (skus.TryGetValue(learnedFrom.Stock.Skus[sku], out var toSku)
+            if (skus.TryGetValue(learnedFrom.Stock.Skus[learnedFrom.Stock.SkuOf(certificate.Slot[at])], out var toSku)
                 && locations.TryGetValue(learnedFrom.Locations.Ids[learnedFrom.Stock.Location[certificate.Slot[at]]], out var to)
                 && problem.Stock.Find(toSku, to) is >= 0 and var slot)
             {

@@ -20,6 +20,10 @@ internal sealed class Churn
         }
     }
 
+    /// <summary>Changes that cost nothing.</summary>
+    /// <param name="shop">What the solve works with.</param>
+    public static Churn None(Workshop shop) => new(shop.Problem.OrderCount, 0, []);
+
     /// <summary>What changing an order costs now, price units.</summary>
     /// <param name="order">The order.</param>
     public int Of(int order) => _isFree[order] ? 0 : _cost;

@@ -1,5 +1,4 @@
 using Dom.Core.Solving.Large;
-using Dom.Core.Solving.Pools;
 using Dom.Core.Solving.Prices;
 
 namespace Dom.Core.Solving.Plans;
@@ -25,12 +24,12 @@ internal sealed class Construction(Workshop shop)
         var contested = new List<int>();
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
-            if (shop.Shapes[order] is not { } shape)
+            if (shop.Shapes[order] is null)
             {
                 continue;
             }
 
-            if (!_pass.HasWish[order] || Contested(order, shape, prices) is not (-1, -1))
+            if (!_pass.HasWish[order] || Contested(order, prices) is not (-1, -1))
             {
                 contested.Add(order);
             }
@@ -121,7 +120,7 @@ internal sealed class Construction(Workshop shop)
     private long Regret(int worker, int order, PriceVector prices)
     {
         var shape = shop.Shapes[order]!;
-        var (location, slot) = Contested(order, shape, prices);
+        var (location, slot) = Contested(order, prices);
         var (data, at) = (shop.Pools.Data(order), shop.Pools.At(order));
         var pricer = shop.Pricer(worker);
         var terms = shop.Terms(order, shape);
@@ -130,7 +129,7 @@ internal sealed class Construction(Workshop shop)
     }
 
     // The dearest of what an order wishes and too many wish: a location, or a slot.
-    private (int Location, int Slot) Contested(int order, OrderShape shape, PriceVector prices)
+    private (int Location, int Slot) Contested(int order, PriceVector prices)
     {
         var states = _wishes.States(order);
         var locations = _wishes.Locations(order);
@@ -143,14 +142,12 @@ internal sealed class Construction(Workshop shop)
                 (dearest, most) = ((location, -1), prices.Location[location]);
             }
 
-            for (var entry = shape.EntryStart[states[part]]; entry < shape.EntryStart[states[part] + 1]; entry++)
+            foreach (var need in shop.Needs(order, states[part], location))
             {
-                var line = shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry];
-                var slot = shop.Index.Slot(shop.Problem.Lines.Sku[line], location);
-                var number = shop.Slots.NumberOf(slot);
-                if (number > 0 && _pass.Units[number] > shop.Problem.Stock.Available[slot] && prices.Slot[number] > most)
+                var number = shop.Slots.NumberOf(need.Slot);
+                if (number > 0 && _pass.Units[number] > shop.Problem.Stock.Available[need.Slot] && prices.Slot[number] > most)
                 {
-                    (dearest, most) = ((-1, slot), prices.Slot[number]);
+                    (dearest, most) = ((-1, need.Slot), prices.Slot[number]);
                 }
             }
         }

@@ -102,7 +102,6 @@ internal sealed class Draft(Workshop shop, Ledger ledger)
 
     private void Take(int order, ReadOnlySpan<int> states, ReadOnlySpan<int> locations, int sign)
     {
-        var shape = shop.Shapes[order]!;
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {
             if (ledger.PlacesLeft[locations[part]] != LocationColumns.NoLimit)
@@ -110,11 +109,9 @@ internal sealed class Draft(Workshop shop, Ledger ledger)
                 Add(~locations[part], sign);
             }
 
-            for (var entry = shape.EntryStart[states[part]]; entry < shape.EntryStart[states[part] + 1]; entry++)
+            foreach (var need in shop.Needs(order, states[part], locations[part]))
             {
-                var line = shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry];
-                var units = shape.EntryDigit[entry] * (shop.Problem.Lines.Splittable[line] ? 1 : shop.Problem.Lines.Quantity[line]);
-                Add(shop.Index.Slot(shop.Problem.Lines.Sku[line], locations[part]), sign * units);
+                Add(need.Slot, sign * need.Units);
             }
         }
     }

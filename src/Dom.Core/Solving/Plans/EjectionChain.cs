@@ -135,7 +135,6 @@ internal sealed class EjectionChain
     private bool FindBlocked(DraftPlan plan)
     {
         _blocked.Clear();
-        var shape = _shop.Shapes[plan.Order]!;
         for (var part = 0; part < plan.States.Length; part++)
         {
             var location = plan.Locations[part];
@@ -144,13 +143,11 @@ internal sealed class EjectionChain
                 _blocked.Add(new(location, -1));
             }
 
-            for (var entry = shape.EntryStart[plan.States[part]]; entry < shape.EntryStart[plan.States[part] + 1]; entry++)
+            foreach (var need in _shop.Needs(plan.Order, plan.States[part], location))
             {
-                var line = _shop.Problem.Orders.LineStart[plan.Order] + shape.EntryLine[entry];
-                var slot = _shop.Index.Slot(_shop.Problem.Lines.Sku[line], location);
-                if (Draft.UnitsLeft(slot) < shape.EntryDigit[entry] * (_shop.Problem.Lines.Splittable[line] ? 1 : _shop.Problem.Lines.Quantity[line]))
+                if (Draft.UnitsLeft(need.Slot) < need.Units)
                 {
-                    _blocked.Add(new(-1, slot));
+                    _blocked.Add(new(-1, need.Slot));
                 }
             }
         }
@@ -223,15 +220,18 @@ internal sealed class EjectionChain
     private bool Holds(int order, int slot)
     {
         var location = _shop.Problem.Stock.Location[slot];
-        var shape = _shop.Shapes[order]!;
         var states = _ledger.Plans.States(order);
         var locations = _ledger.Plans.Locations(order);
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {
-            for (var entry = shape.EntryStart[states[part]]; locations[part] == location && entry < shape.EntryStart[states[part] + 1]; entry++)
+            if (locations[part] != location)
             {
-                var sku = _shop.Problem.Lines.Sku[_shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry]];
-                if (slot >= _shop.Problem.Stock.RowStart[sku] && slot < _shop.Problem.Stock.RowStart[sku + 1])
+                continue;
+            }
+
+            foreach (var need in _shop.Needs(order, states[part], location))
+            {
+                if (need.Slot == slot)
                 {
                     return true;
                 }

@@ -1,5 +1,4 @@
 using Dom.Core.Solving.Large;
-using Dom.Core.Solving.Pools;
 
 namespace Dom.Core.Solving.Plans;
 
@@ -43,18 +42,15 @@ internal sealed class Ledger
             Plans.Clear(order);
         }
 
-        TotalCost = Plans.Cost.Sum(cost => (long)cost);
-        _shop.Problem.Locations.MaxOrders.CopyTo(PlacesLeft, 0);
-        _shop.Problem.Stock.Available.CopyTo(UnitsLeft, 0);
-        _shop.Tables.Open.CopyTo(Open, 0);
+        Reset();
     }
 
-    /// <summary>Sets the plans of all orders, of which none has one.</summary>
-    /// <param name="plans">The plans; together they keep to what there is.</param>
+    /// <summary>Takes all plans back, and sets others.</summary>
+    /// <param name="plans">The plans; they may take more units than there are, and no more places.</param>
     public void Load(PlanBook plans)
     {
         Plans.CopyFrom(plans);
-        TotalCost = Plans.Cost.Sum(cost => (long)cost);
+        Reset();
         for (var order = 0; order < _shop.Problem.OrderCount; order++)
         {
             Take(order, 1);
@@ -127,10 +123,9 @@ internal sealed class Ledger
     /// <param name="locations">Their locations.</param>
     public bool Fits(int order, ReadOnlySpan<int> states, ReadOnlySpan<int> locations)
     {
-        var shape = _shop.Shapes[order]!;
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {
-            if (PlacesLeft[locations[part]] < 1 || !HasUnits(order, shape, states[part], locations[part]))
+            if (PlacesLeft[locations[part]] < 1 || !HasUnits(order, states[part], locations[part]))
             {
                 return false;
             }
@@ -139,20 +134,26 @@ internal sealed class Ledger
         return true;
     }
 
-    private bool HasUnits(int order, OrderShape shape, int state, int location)
+    private void Reset()
     {
-        var (skus, first) = (_shop.Problem.Lines.Sku, _shop.Problem.Orders.LineStart[order]);
-        for (var entry = shape.EntryStart[state]; entry < shape.EntryStart[state + 1]; entry++)
+        TotalCost = Plans.Cost.Sum(cost => (long)cost);
+        _shop.Problem.Locations.MaxOrders.CopyTo(PlacesLeft, 0);
+        _shop.Problem.Stock.Available.CopyTo(UnitsLeft, 0);
+        _shop.Tables.Open.CopyTo(Open, 0);
+    }
+
+    // Lines that want the same SKU take from the same slot.
+    private bool HasUnits(int order, int state, int location)
+    {
+        foreach (var need in _shop.Needs(order, state, location))
         {
-            var line = first + shape.EntryLine[entry];
-            var units = shape.EntryDigit[entry] * UnitsPerDigit(line);
-            for (var other = shape.EntryStart[state]; other < entry; other++)
+            var units = 0;
+            foreach (var other in _shop.Needs(order, state, location))
             {
-                var before = first + shape.EntryLine[other];
-                units += skus[before] == skus[line] ? shape.EntryDigit[other] * UnitsPerDigit(before) : 0;
+                units += other.Line <= need.Line && other.Slot == need.Slot ? other.Units : 0;
             }
 
-            if (UnitsLeft[_shop.Index.Slot(skus[line], location)] < units)
+            if (UnitsLeft[need.Slot] < units)
             {
                 return false;
             }
@@ -160,12 +161,10 @@ internal sealed class Ledger
 
         return true;
     }
-
-    private int UnitsPerDigit(int line) => _shop.Problem.Lines.Splittable[line] ? 1 : _shop.Problem.Lines.Quantity[line];
 
     private void Take(int order, int sign)
     {
-        if (_shop.Shapes[order] is not { } shape)
+        if (_shop.Shapes[order] is null)
         {
             TakeLarge(order, sign);
             return;
@@ -176,11 +175,9 @@ internal sealed class Ledger
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {
             TakePlace(locations[part], sign);
-            for (var entry = shape.EntryStart[states[part]]; entry < shape.EntryStart[states[part] + 1]; entry++)
+            foreach (var need in _shop.Needs(order, states[part], locations[part]))
             {
-                var line = _shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry];
-                var slot = _shop.Index.Slot(_shop.Problem.Lines.Sku[line], locations[part]);
-                UnitsLeft[slot] -= sign * shape.EntryDigit[entry] * UnitsPerDigit(line);
+                UnitsLeft[need.Slot] -= sign * need.Units;
             }
         }
     }

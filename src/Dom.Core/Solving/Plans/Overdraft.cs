@@ -1,5 +1,3 @@
-using Dom.Core.Solving.Pools;
-
 namespace Dom.Core.Solving.Plans;
 
 /// <summary>Takes plans back that a change of stock has left without units.</summary>
@@ -16,7 +14,7 @@ internal sealed class Overdraft(Workshop shop, Ledger ledger)
         var taken = new List<int>();
         for (var order = 0; order < shop.Problem.OrderCount && overdrawn.Count > 0; order++)
         {
-            if (shop.Shapes[order] is { } shape ? Uses(order, shape, overdrawn) : UsesLarge(order, overdrawn))
+            if (shop.Shapes[order] is not null ? Uses(order, overdrawn) : UsesLarge(order, overdrawn))
             {
                 ledger.Remove(order);
                 taken.Add(order);
@@ -29,15 +27,14 @@ internal sealed class Overdraft(Workshop shop, Ledger ledger)
 
     private bool UsesLarge(int order, HashSet<int> slots) => ledger.Plans.Large(order) is { } plan && plan.Rows.Any(row => slots.Contains(row.Slot));
 
-    private bool Uses(int order, OrderShape shape, HashSet<int> slots)
+    private bool Uses(int order, HashSet<int> slots)
     {
         var states = ledger.Plans.States(order);
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {
-            for (var entry = shape.EntryStart[states[part]]; entry < shape.EntryStart[states[part] + 1]; entry++)
+            foreach (var need in shop.Needs(order, states[part], ledger.Plans.Locations(order)[part]))
             {
-                var sku = shop.Problem.Lines.Sku[shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry]];
-                if (slots.Contains(shop.Index.Slot(sku, ledger.Plans.Locations(order)[part])))
+                if (slots.Contains(need.Slot))
                 {
                     return true;
                 }

@@ -4,43 +4,29 @@ namespace Dom.Core.Solving.Plans;
 /// <param name="shop">What the solve works with.</param>
 internal sealed class PlanAssembly(Workshop shop)
 {
-    private readonly List<(int Line, int Location, int Quantity)> _assignments = [];
-
     /// <summary>Makes the list.</summary>
     /// <param name="plans">The plans.</param>
     public AssignmentPlan Assemble(PlanBook plans)
     {
+        var assignments = new List<(int Line, int Location, int Quantity)>();
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
             foreach (var row in plans.Large(order)?.Rows ?? [])
             {
-                _assignments.Add((row.Line, row.Location, row.Units));
+                assignments.Add((row.Line, row.Location, row.Units));
             }
 
             var states = plans.States(order);
+            var locations = plans.Locations(order);
             for (var part = 0; part < states.Length && states[part] > 0; part++)
             {
-                Add(order, states[part], plans.Locations(order)[part]);
+                foreach (var need in shop.Needs(order, states[part], locations[part]))
+                {
+                    assignments.Add((need.Line, locations[part], need.Units));
+                }
             }
         }
 
-        _assignments.Sort();
-        return new AssignmentPlan
-        {
-            Line = [.. _assignments.Select(assignment => assignment.Line)],
-            Location = [.. _assignments.Select(assignment => assignment.Location)],
-            Quantity = [.. _assignments.Select(assignment => assignment.Quantity)],
-        };
-    }
-
-    private void Add(int order, int state, int location)
-    {
-        var shape = shop.Shapes[order]!;
-        for (var entry = shape.EntryStart[state]; entry < shape.EntryStart[state + 1]; entry++)
-        {
-            var line = shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry];
-            var units = shape.EntryDigit[entry] * (shop.Problem.Lines.Splittable[line] ? 1 : shop.Problem.Lines.Quantity[line]);
-            _assignments.Add((line, location, units));
-        }
+        return AssignmentPlan.Of(assignments);
     }
 }

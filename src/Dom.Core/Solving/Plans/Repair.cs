@@ -97,9 +97,9 @@ internal sealed class Repair
                     Withdraw(plans[made].Order);
                 }
 
-                foreach (var plan2 in before)
+                foreach (var old in before)
                 {
-                    Enter(plan2);
+                    Enter(old);
                 }
 
                 return;
@@ -152,18 +152,15 @@ internal sealed class Repair
 
     private long Priced(int order, PriceVector prices)
     {
-        var shape = _shop.Shapes[order]!;
         var sum = (long)_ledger.Plans.Cost[order];
         var states = _ledger.Plans.States(order);
         var locations = _ledger.Plans.Locations(order);
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {
             sum += prices.Location[locations[part]];
-            for (var entry = shape.EntryStart[states[part]]; entry < shape.EntryStart[states[part] + 1]; entry++)
+            foreach (var need in _shop.Needs(order, states[part], locations[part]))
             {
-                var line = _shop.Problem.Orders.LineStart[order] + shape.EntryLine[entry];
-                var number = _shop.Slots.NumberOf(_shop.Index.Slot(_shop.Problem.Lines.Sku[line], locations[part]));
-                sum += (long)prices.Slot[number] * shape.EntryDigit[entry] * (_shop.Problem.Lines.Splittable[line] ? 1 : _shop.Problem.Lines.Quantity[line]);
+                sum += (long)prices.Slot[_shop.Slots.NumberOf(need.Slot)] * need.Units;
             }
         }
 

@@ -40,7 +40,7 @@ internal sealed class Shake(Workshop shop, Construction construction, Ledger led
             construction.Place(order, _others, ledger);
         }
 
-        var repair = new Repair(shop, ledger, new Churn(shop.Problem.OrderCount, 0, []));
+        var repair = new Repair(shop, ledger, Churn.None(shop));
         for (var round = 0; round < Repairs && !isOver(); round++)
         {
             if (repair.Run(prices, 0, random.Next(), isOver) == 0)
@@ -54,7 +54,6 @@ internal sealed class Shake(Workshop shop, Construction construction, Ledger led
             return true;
         }
 
-        ledger.Clear();
         ledger.Load(_before);
         return false;
     }

@@ -1,3 +1,5 @@
+using Dom.Core.Network;
+
 namespace Dom.Core.Solving.Pools;
 
 /// <summary>
@@ -78,7 +80,7 @@ internal sealed class CostTables
     {
         var unit = Math.Max(problem.UnfilledUnitCost, problem.Locations.UnitCost.DefaultIfEmpty().Max());
         var parcel = problem.Locations.ParcelCost.DefaultIfEmpty().Max();
-        var dearest = problem.Modes.Select(mode => parcel + mode.Cost.Max() + mode.DistanceCost(Math.PI * Haversine.EarthRadiusKm)).ToArray();
+        var dearest = problem.Modes.Select(mode => parcel + mode.Cost.Max() + mode.DistanceCost(Math.PI * GreatCircle.EarthRadiusKm)).ToArray();
         var most = 1L;
         for (var order = 0; order < problem.OrderCount; order++)
         {

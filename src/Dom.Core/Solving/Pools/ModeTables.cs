@@ -1,3 +1,5 @@
+using Dom.Core.Network;
+
 namespace Dom.Core.Solving.Pools;
 
 /// <summary>The rates of one mode in price units, and its zones as chords of the unit sphere.</summary>
@@ -56,7 +58,7 @@ internal sealed class ModeTables
     /// <param name="kilometres">The distance.</param>
     public static (float Below, float Above) Squares(double kilometres)
     {
-        var half = kilometres / (2 * Haversine.EarthRadiusKm);
+        var half = kilometres / (2 * GreatCircle.EarthRadiusKm);
         if (half >= Math.PI / 2)
         {
             return (float.PositiveInfinity, float.PositiveInfinity);

@@ -79,7 +79,7 @@ internal sealed class OrderScan(SourcingProblem problem, CostTables tables, Stoc
             var line = start + at;
             var scan = _lineScans[at];
             scan.Sku = problem.Lines.Sku[line];
-            scan.UnitsPerDigit = problem.Lines.Splittable[line] ? 1 : problem.Lines.Quantity[line];
+            scan.UnitsPerDigit = problem.Lines.LeastUnits(line);
             scan.UnitGrams = problem.Lines.UnitGrams[line];
             scan.Mode = ModeOf(order, problem.Lines.Mode[line]);
             for (var other = 0; other < at; other++)

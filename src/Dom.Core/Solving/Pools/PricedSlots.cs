@@ -43,10 +43,8 @@ internal sealed class PricedSlots(StockColumns stock)
     }
 
     /// <summary>Gives price numbers to the slots that have become short.</summary>
-    /// <returns>Whether there are any new ones.</returns>
-    public bool Number()
+    public void Number()
     {
-        var before = _slots.Count;
         var available = stock.Available;
         for (var slot = 0; slot < _demand.Length; slot++)
         {
@@ -56,7 +54,5 @@ internal sealed class PricedSlots(StockColumns stock)
                 _slots.Add(slot);
             }
         }
-
-        return _slots.Count > before;
     }
 }

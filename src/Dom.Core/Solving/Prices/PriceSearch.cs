@@ -113,8 +113,7 @@ internal sealed class PriceSearch(Workshop shop)
 
     /// <summary>Moves the prices by what was wanted at them.</summary>
     /// <param name="target">What the bound could reach at most, price units: the cost of the best plan.</param>
-    /// <param name="step">Share of Polyak's step, above 0.</param>
-    public void Move(long target, double step)
+    public void Move(long target)
     {
         var norm = TurnPlaces() + TurnSlots() + TurnSkus();
         if (norm <= 0)
@@ -122,7 +121,7 @@ internal sealed class PriceSearch(Workshop shop)
             return;
         }
 
-        var length = (float)(step * Math.Max(1, target - Bound) / norm);
+        var length = (float)(Math.Max(1, target - Bound) / norm);
         for (var at = 0; at < _place.Length; at++)
         {
             _place[at] = Math.Max(0, _place[at] + (length * _placeStep[at] * _placePace[at] / Cap(at)));
@@ -177,10 +176,10 @@ internal sealed class PriceSearch(Workshop shop)
             for (var number = Math.Max(1, before); number < _skuOf.Length; number++)
             {
                 _available[number] = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
-                var at = Array.BinarySearch(shop.Problem.Stock.RowStart, shop.Slots.Slots[number] + 1);
-                _skuOf[number] = (at < 0 ? ~at : at) - 1;
+                _skuOf[number] = shop.Problem.Stock.SkuOf(shop.Slots.Slots[number]);
                 _skuAvailable[_skuOf[number]] += _available[number];
             }
+
             Prices.Resize(shop.Slots.Count);
         }
     }

@@ -1,4 +1,4 @@
-using Dom.Core.Solving;
+using Dom.Core.Network;
 using Dom.Core.Solving.Generation;
 
 namespace Dom.Core.Tests.Solving.Generation;
@@ -52,6 +52,6 @@ public sealed class GeographyTests
     private static double Kilometres(int one, int other)
     {
         var (from, to) = (Places.Degrees(one), Places.Degrees(other));
-        return Haversine.Kilometres(from.Latitude, from.Longitude, to.Latitude, to.Longitude);
+        return GreatCircle.Kilometres(from.Latitude, from.Longitude, to.Latitude, to.Longitude);
     }
 }
