@@ -32,6 +32,12 @@ public sealed record Location
     /// <summary>How many orders it takes on a day of its own time zone; none means no limit.</summary>
     public int? OrdersPerDay { get; init; }
 
+    /// <summary>How many order lines it takes on such a day; none means no limit.</summary>
+    public int? LinesPerDay { get; init; }
+
+    /// <summary>How many units it takes on such a day; none means no limit.</summary>
+    public int? UnitsPerDay { get; init; }
+
     /// <summary>Whether it takes orders at all.</summary>
     public bool IsActive { get; init; } = true;
 }

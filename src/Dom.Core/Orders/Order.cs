@@ -23,6 +23,9 @@ public sealed record Order
     /// <summary>Higher goes first. Default 0.</summary>
     public int Priority { get; init; }
 
+    /// <summary>The tier of the customer, such as <c>gold</c>, where one is named.</summary>
+    public string? CustomerTier { get; init; }
+
     /// <summary>Whether it waits for a release before it is sourced.</summary>
     public bool OnHold { get; init; }
 

@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Delivery;
+using Dom.Core.Profiles.Rules;
+
 namespace Dom.Core.Profiles;
 
 /// <summary>One published version of how a retailer wants orders fulfilled. Never changes; a change is a new version.</summary>
@@ -12,11 +17,32 @@ public sealed record Profile
     /// <summary>Its name, as people say it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Why this version was published, as its author says it; none where nothing was said.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>When it decides. Default always, from its publication on.</summary>
+    public Effective Effective { get; init; }
+
     /// <summary>Which lines it decides.</summary>
     public ProfileScope Scope { get; init; } = new();
 
+    /// <summary>The profile that decides what this one finds nothing for; none where it waits.</summary>
+    public ProfileId? Alternate { get; init; }
+
+    /// <summary>What must hold of a plan.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>What holds where several rules of one kind do.</summary>
+    public RuleConflicts Conflicts { get; init; } = new();
+
+    /// <summary>How goods get to the customer, and when.</summary>
+    public DeliveryPolicy Delivery { get; init; } = new();
+
+    /// <summary>How hard decisions are thought over.</summary>
+    public SolverPolicy Solver { get; init; } = new();
+
     /// <summary>Which locations may fulfil.</summary>
-    public SourcingRules Rules { get; init; } = new();
+    public SourcingRules Limits { get; init; } = new();
 
     /// <summary>What fulfilling costs.</summary>
     public required CostFactors Costs { get; init; }

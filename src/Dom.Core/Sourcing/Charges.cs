@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Dom.Core.Network;
-using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 
 namespace Dom.Core.Sourcing;
 

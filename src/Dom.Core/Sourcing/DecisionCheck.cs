@@ -37,14 +37,14 @@ internal static class DecisionCheck
     private static void CheckLine(SourcingRequest request, DemandLine line, Location location)
     {
         var candidate = new Candidate(
-            line, location, request.Profile.Rules, Metres(request, line, location), request.OrdersToday.GetValueOrDefault(location.LocationId), Available(request, line.Sku, location.LocationId));
+            line, location, request.Profile.Limits, Metres(request, line, location), request.Loads.GetValueOrDefault(location.LocationId).Orders, Available(request, line.Sku, location.LocationId));
         var broken = SourcingRule.All.FirstOrDefault(rule => rule.Excludes(candidate));
         Require(broken is null, request, Invariant($"line '{line.LineId}' is at '{location.LocationId}' against rule '{broken?.Id}'"));
     }
 
     private static void CheckOrder(SourcingRequest request, SourcingDecision decision)
     {
-        var rules = request.Profile.Rules;
+        var rules = request.Profile.Limits;
         var used = decision.Assignments.Select(assignment => assignment.LocationId).Distinct().Count();
         Require(used <= (rules.MaxLocations ?? int.MaxValue), request, Invariant($"{used} locations are used"));
         Require(!rules.ShipComplete || used == 0 || decision.Unassigned.IsEmpty, request, "it is neither whole nor empty");

@@ -14,8 +14,14 @@ public sealed record DemandLine
     /// <summary>What is wanted.</summary>
     public required Sku Sku { get; init; }
 
-    /// <summary>Units still to be sourced, at least 1. They come from one location, or not at all.</summary>
+    /// <summary>Units still to be sourced, at least 1. They come whole from one location unless the profile lets lines be split.</summary>
     public required int Quantity { get; init; }
+
+    /// <summary>Price of one unit in minor units of the order's currency, 0 or more.</summary>
+    public long UnitPriceMinorUnits { get; init; }
+
+    /// <summary>Weight of one unit in grams, 0 or more; 0 takes the product's.</summary>
+    public int UnitGrams { get; init; }
 
     /// <summary>How the goods reach the customer.</summary>
     public required DeliveryMode Mode { get; init; }

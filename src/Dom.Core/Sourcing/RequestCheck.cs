@@ -10,7 +10,7 @@ internal static class RequestCheck
     /// <exception cref="ArgumentException">Something is out of range or twice; the message names it, its value and what is allowed.</exception>
     public static void ThrowIfInvalid(SourcingRequest request)
     {
-        var (rules, costs) = (request.Profile.Rules, request.Profile.Costs);
+        var (rules, costs) = (request.Profile.Limits, request.Profile.Costs);
         AtLeast(request.Attempt, 1, "Attempt");
         AtLeast(rules.MinInventoryUnits, 0, "MinInventoryUnits of the profile");
         AtLeast(rules.MaxLocations ?? 1, 1, "MaxLocations of the profile");

@@ -81,16 +81,16 @@ internal sealed class Screening
         return new Candidate(
             Request.Lines[line],
             place,
-            Request.Profile.Rules,
+            Request.Profile.Limits,
             Metres(WayOfLine[line], location),
-            place.OrdersPerDay is null ? 0 : Request.OrdersToday.GetValueOrDefault(place.LocationId),
+            place.OrdersPerDay is null ? 0 : Request.Loads.GetValueOrDefault(place.LocationId).Orders,
             _availableOfSku[SkuOfLine[line]][location]);
     }
 
     /// <summary>Units of a SKU that a location may promise to this order: what is available above what it keeps back.</summary>
     /// <param name="sku">Number of the SKU.</param>
     /// <param name="location">Index of the location.</param>
-    public int UsableUnits(int sku, int location) => Math.Max(0, _availableOfSku[sku][location] - Request.Profile.Rules.MinInventoryUnits);
+    public int UsableUnits(int sku, int location) => Math.Max(0, _availableOfSku[sku][location] - Request.Profile.Limits.MinInventoryUnits);
 
     /// <summary>How far a parcel goes, in metres; negative where its destination is unknown or there is none.</summary>
     /// <param name="way">Number of the way, or <see cref="Nowhere"/>.</param>

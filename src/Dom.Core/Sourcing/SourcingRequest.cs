@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
+using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
@@ -20,6 +21,9 @@ public sealed record SourcingRequest
     /// <summary>When the stock was read, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>What is known of the order besides its lines.</summary>
+    public OrderFacts Order { get; init; } = new() { Channel = "" };
+
     /// <summary>Where the order goes; none when the customer collects every line.</summary>
     public GeoPoint? Destination { get; init; }
 
@@ -38,6 +42,15 @@ public sealed record SourcingRequest
     /// <summary>What stock and places are worth to later orders; none where nothing is known.</summary>
     public ScarcityPrices? Scarcity { get; init; }
 
-    /// <summary>Orders that each location has taken on the day that it is there; a location that is absent has taken none.</summary>
-    public IReadOnlyDictionary<LocationId, int> OrdersToday { get; init; } = ReadOnlyDictionary<LocationId, int>.Empty;
+    /// <summary>What is known of the lines' SKUs; one that is absent is of no category.</summary>
+    public IReadOnlyDictionary<Sku, Product> Products { get; init; } = ReadOnlyDictionary<Sku, Product>.Empty;
+
+    /// <summary>What each location has taken on the day that it is there; a location that is absent has taken nothing.</summary>
+    public IReadOnlyDictionary<LocationId, DayLoad> Loads { get; init; } = ReadOnlyDictionary<LocationId, DayLoad>.Empty;
+
+    /// <summary>How locations have answered offers so far; one that is absent has been offered nothing.</summary>
+    public IReadOnlyDictionary<LocationId, AnswerHistory> Answers { get; init; } = ReadOnlyDictionary<LocationId, AnswerHistory>.Empty;
+
+    /// <summary>What locations have lately refused of the lines' SKUs.</summary>
+    public ImmutableArray<RecentRefusals> Refusals { get; init; } = [];
 }

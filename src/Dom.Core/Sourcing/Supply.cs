@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
@@ -20,8 +21,11 @@ public sealed record Supply
     /// <summary>The stock of SKUs at the locations that are asked; what is absent is not asked for.</summary>
     public required ImmutableDictionary<Sku, ImmutableArray<StockLevel>> Stock { get; init; }
 
-    /// <summary>Orders that each location has taken on the day that it is there; a location that is absent has taken none.</summary>
-    public required ImmutableDictionary<LocationId, int> OrdersToday { get; init; }
+    /// <summary>What is known of the SKUs.</summary>
+    public ImmutableDictionary<Sku, Product> Products { get; init; } = ImmutableDictionary<Sku, Product>.Empty;
+
+    /// <summary>What each location has taken on the day that it is there; a location that is absent has taken nothing.</summary>
+    public required ImmutableDictionary<LocationId, DayLoad> Loads { get; init; }
 
     /// <summary>What an order that waits could have of this, line by line. Limits of the whole order are left out, so what comes of its sourcing may be less.</summary>
     /// <param name="order">The order.</param>
@@ -33,7 +37,7 @@ public sealed record Supply
         var lines = order.Lines.Where(line => Stock.ContainsKey(line.Sku)).Select(line => line with { KeepTogether = null });
         return
         [
-            .. lines.Select(line => (line, profile: Profiles.FirstOrDefault(profile => profile.Scope.Covers(order.Channel, line.Mode))))
+            .. lines.Select(line => (line, profile: ProfileChoice.Of(Profiles, At, order.Order, line.Sku, Products.GetValueOrDefault(line.Sku), line.Mode)))
                 .Where(item => item.profile is not null)
                 .GroupBy(item => item.profile!, item => item.line)
                 .SelectMany(group => Sourcing.Source(Request(order, group.Key, [.. group])).Assignments),
@@ -44,7 +48,7 @@ public sealed record Supply
     /// <param name="taken">What it could have.</param>
     public Supply Without(ImmutableArray<Assignment> taken)
     {
-        var (stock, orders) = (Stock.ToBuilder(), OrdersToday.ToBuilder());
+        var (stock, loads) = (Stock.ToBuilder(), Loads.ToBuilder());
         foreach (var assignment in taken)
         {
             stock[assignment.Sku] =
@@ -54,12 +58,12 @@ public sealed record Supply
             ];
         }
 
-        foreach (var location in taken.Select(assignment => assignment.LocationId).Distinct())
+        foreach (var location in taken.GroupBy(assignment => assignment.LocationId))
         {
-            orders[location] = orders.GetValueOrDefault(location) + 1;
+            loads[location.Key] = loads.GetValueOrDefault(location.Key) + new DayLoad(1, location.Count(), location.Sum(assignment => assignment.Quantity));
         }
 
-        return this with { Stock = stock.ToImmutable(), OrdersToday = orders.ToImmutable() };
+        return this with { Stock = stock.ToImmutable(), Loads = loads.ToImmutable() };
     }
 
     private SourcingRequest Request(WaitingOrder order, Profile profile, ImmutableArray<DemandLine> lines) => new()
@@ -67,11 +71,13 @@ public sealed record Supply
         OrderId = order.OrderId,
         Attempt = 1,
         At = At,
+        Order = order.Order,
         Destination = order.Destination,
         Lines = lines,
-        Profile = profile with { Rules = profile.Rules with { MaxLocations = null, ShipComplete = false } },
+        Profile = profile with { Limits = profile.Limits with { MaxLocations = null, ShipComplete = false } },
         Network = Locations,
         Stock = Stock,
-        OrdersToday = OrdersToday,
+        Products = Products,
+        Loads = Loads,
     };
 }

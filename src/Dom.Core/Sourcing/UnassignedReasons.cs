@@ -65,7 +65,7 @@ internal static class UnassignedReasons
 
     private static string LimitOf(Screening screening, FoundPlan plan, int line)
     {
-        var (request, rules) = (screening.Request, screening.Request.Profile.Rules);
+        var (request, rules) = (screening.Request, screening.Request.Profile.Limits);
         var group = plan.Groups.First(group => group.Contains(line));
         var used = plan.LocationOfLine.Where(location => location >= 0).Distinct().Count();
         if (group.Length > 1 && !Enumerable.Range(0, screening.Locations.Length).Any(location => ProblemBuilder.CanFulfil(screening, group, location)))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles;
 
 namespace Dom.Core.Sourcing;
 
@@ -13,8 +14,8 @@ public sealed record WaitingOrder
     /// <summary>Since when the order is here, UTC: who came first is woken first.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>Where it was sold.</summary>
-    public required string Channel { get; init; }
+    /// <summary>What is known of it besides its lines.</summary>
+    public required OrderFacts Order { get; init; }
 
     /// <summary>Where it goes; none when the customer collects every line.</summary>
     public GeoPoint? Destination { get; init; }

@@ -101,7 +101,8 @@ public sealed class OrderIntake(OrderStore orders, ConfigurationStore configurat
     private async Task<ImmutableArray<Fault>> FaultsAsync(Order order, CancellationToken cancellationToken)
     {
         var latest = await configurations.LatestAsync(cancellationToken);
-        return OrderCheck.Faults(order, latest.Profiles).IsEmpty ? [] : OrderCheck.Faults(order, (await configurations.GetAsync(cancellationToken)).Profiles);
+        var now = clock.GetUtcNow();
+        return OrderCheck.Faults(order, latest.Profiles, now).IsEmpty ? [] : OrderCheck.Faults(order, (await configurations.GetAsync(cancellationToken)).Profiles, now);
     }
 
     private async Task<string?> KnownFingerprintAsync(OrderId orderId, CancellationToken cancellationToken) =>

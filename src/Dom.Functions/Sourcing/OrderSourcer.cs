@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
+using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
 using Dom.Functions.Storage;
 
@@ -69,7 +70,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
             At = reading.At,
             Configuration = reading.Configuration,
             Stock = reading.Stock,
-            OrdersToday = reading.OrdersToday,
+            Loads = reading.Loads,
         };
     }
 
@@ -80,7 +81,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         {
             // What an earlier run held is in the stock that was read: it is looked up instead.
             var snapshot = isNew ? situation.Stock[group.Key.Sku] : null;
-            var floor = situation.Configuration.Profiles.FirstOrDefault(profile => profile.ProfileId == group.Key.ProfileId)?.Rules.MinInventoryUnits ?? 0;
+            var floor = situation.Configuration.Profiles.FirstOrDefault(profile => profile.ProfileId == group.Key.ProfileId)?.Limits.MinInventoryUnits ?? 0;
             foreach (var chunk in group.Chunk(StockStore.MostHolds))
             {
                 if (!await stocks.HoldAsync(group.Key.Sku, snapshot, chunk, floor, cancellationToken))
@@ -133,7 +134,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     {
         OrderId = order.Order.OrderId,
         Since = order.ReceivedAt,
-        Channel = order.Order.Channel,
+        Order = OrderFacts.Of(order.Order),
         Destination = order.Order.Destination?.Position,
         Lines = [.. lines],
     };
@@ -144,7 +145,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         var own = OwnPlaces(shipments);
         return now.For(null) with
         {
-            OrdersToday = now.OrdersToday.ToImmutableDictionary(day => day.Key, day => day.Value - own.GetValueOrDefault(day.Key)),
+            Loads = now.Loads.ToImmutableDictionary(day => day.Key, day => day.Value with { Orders = day.Value.Orders - own.GetValueOrDefault(day.Key) }),
         };
     }
 
@@ -156,7 +157,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         var ownPlaces = OwnPlaces(shipments);
         return now.Configuration.Version != before.Configuration.Version
             || now.Stock.Values.Any(snapshot => HasMore(before.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
-            || now.OrdersToday.Any(day => day.Value - ownPlaces.GetValueOrDefault(day.Key) < before.OrdersToday.GetValueOrDefault(day.Key));
+            || now.Loads.Any(day => day.Value.Orders - ownPlaces.GetValueOrDefault(day.Key) < before.Loads.GetValueOrDefault(day.Key).Orders);
     }
 
     private static bool HasMore(StockSnapshot? before, StockSnapshot now, ImmutableArray<ShipmentPlan> shipments)

@@ -30,12 +30,14 @@ public static class SourcingPlanner
                 OrderId = situation.Order.Order.OrderId,
                 Attempt = situation.Attempt,
                 At = situation.At,
+                Order = OrderFacts.Of(situation.Order.Order),
                 Destination = situation.Order.Order.Destination?.Position,
                 Lines = [.. group],
                 Profile = group.Key,
                 Network = situation.Configuration.Locations,
                 Stock = stock.Where(item => !item.Value.IsEmpty).ToDictionary(),
-                OrdersToday = situation.OrdersToday,
+                Loads = situation.Loads,
+                Products = situation.Products,
                 Scarcity = Prices(situation),
             });
             parts.Add(part);
@@ -78,6 +80,8 @@ public static class SourcingPlanner
         LineId = line.LineId,
         Sku = line.Sku,
         Quantity = progress.ToSource,
+        UnitPriceMinorUnits = line.UnitPriceMinorUnits,
+        UnitGrams = line.UnitGrams,
         Mode = line.Mode,
         PickupLocationId = line.PickupLocationId,
         KeepTogether = line.KeepTogether,
@@ -85,7 +89,8 @@ public static class SourcingPlanner
     };
 
     private static Profile? ProfileOf(SourcingSituation situation, DemandLine line) =>
-        situation.Configuration.Profiles.FirstOrDefault(profile => profile.Scope.Covers(situation.Order.Order.Channel, line.Mode));
+        ProfileChoice.Of(
+            situation.Configuration.Profiles, situation.At, OrderFacts.Of(situation.Order.Order), line.Sku, situation.Products.GetValueOrDefault(line.Sku), line.Mode);
 
     private static UnassignedLine NoProfile(SourcingSituation situation, DemandLine line) => new(
         line.LineId,

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
+using Dom.Core.Sourcing;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -26,6 +28,9 @@ public sealed record SourcingSituation
     /// <summary>Stock of the SKUs that the order still needs.</summary>
     public required ImmutableDictionary<Sku, StockSnapshot> Stock { get; init; }
 
-    /// <summary>Orders that locations have taken today.</summary>
-    public required ImmutableDictionary<LocationId, int> OrdersToday { get; init; }
+    /// <summary>What is known of those SKUs.</summary>
+    public ImmutableDictionary<Sku, Product> Products { get; init; } = ImmutableDictionary<Sku, Product>.Empty;
+
+    /// <summary>What locations with a limit have taken today.</summary>
+    public required ImmutableDictionary<LocationId, DayLoad> Loads { get; init; }
 }

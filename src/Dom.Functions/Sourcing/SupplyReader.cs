@@ -18,25 +18,25 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
         var at = clock.GetUtcNow();
         var stock = await Task.WhenAll(skus.Distinct().Select(sku => stocks.ReadAsync(sku, cancellationToken)));
         return new SupplyReading(
-            configuration, at, stock.ToImmutableDictionary(snapshot => snapshot.Sku), await OrdersTodayAsync(configuration, at, cancellationToken));
+            configuration, at, stock.ToImmutableDictionary(snapshot => snapshot.Sku), await LoadsAsync(configuration, at, cancellationToken));
     }
 
-    private async Task<ImmutableDictionary<LocationId, int>> OrdersTodayAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
+    private async Task<ImmutableDictionary<LocationId, DayLoad>> LoadsAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var limited = configuration.Locations
             .Where(location => location.OrdersPerDay is not null)
             .ToLookup(location => WorkingTime.LocalDay(at, location.TimeZone), location => location.LocationId);
-        var orders = ImmutableDictionary.CreateBuilder<LocationId, int>();
+        var loads = ImmutableDictionary.CreateBuilder<LocationId, DayLoad>();
         foreach (var day in limited)
         {
             var taken = await capacities.ReadAsync(day.Key, cancellationToken);
             foreach (var location in day)
             {
-                orders[location] = taken.GetValueOrDefault(location);
+                loads[location] = DayLoad.OfOrders(taken.GetValueOrDefault(location));
             }
         }
 
-        return orders.ToImmutable();
+        return loads.ToImmutable();
     }
 }
 
@@ -44,9 +44,9 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
 /// <param name="Configuration">Locations and profiles.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Stock">The stock of the SKUs that were asked for.</param>
-/// <param name="OrdersToday">Orders that locations with a limit have taken today.</param>
+/// <param name="Loads">What locations with a limit have taken today.</param>
 public sealed record SupplyReading(
-    Configuration Configuration, DateTimeOffset At, ImmutableDictionary<Sku, StockSnapshot> Stock, ImmutableDictionary<LocationId, int> OrdersToday)
+    Configuration Configuration, DateTimeOffset At, ImmutableDictionary<Sku, StockSnapshot> Stock, ImmutableDictionary<LocationId, DayLoad> Loads)
 {
     /// <summary>The same as a supply for those who wait.</summary>
     /// <param name="locations">The locations to ask; none named means all.</param>
@@ -57,6 +57,6 @@ public sealed record SupplyReading(
         Profiles = Configuration.Profiles,
         Stock = Stock.ToImmutableDictionary(
             item => item.Key, item => item.Value.Levels.Where(level => locations?.Contains(level.LocationId) ?? true).ToImmutableArray()),
-        OrdersToday = OrdersToday,
+        Loads = Loads,
     };
 }

@@ -17,6 +17,6 @@ public sealed class OrderCheckTests
     {
         var order = An.Order().WithLine("SKU-1", 1, DeliveryMode.From(mode)) with { Currency = currency };
 
-        Assert.Equal(faults, OrderCheck.Faults(order, [Usd]).Length);
+        Assert.Equal(faults, OrderCheck.Faults(order, [Usd], order.PlacedAt).Length);
     }
 }

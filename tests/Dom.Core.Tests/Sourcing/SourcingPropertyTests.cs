@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 using Dom.Core.Sourcing;
 using Dom.Core.Tests.TestKit;
 
@@ -70,7 +70,7 @@ public sealed class SourcingPropertyTests
             Assert.All(decision.Assignments.GroupBy(assignment => (assignment.Sku, assignment.LocationId)), taken =>
             {
                 var available = request.Stock[taken.Key.Sku].Single(level => level.LocationId == taken.Key.LocationId).Available;
-                Assert.True(available - taken.Sum(assignment => assignment.Quantity) >= request.Profile.Rules.MinInventoryUnits);
+                Assert.True(available - taken.Sum(assignment => assignment.Quantity) >= request.Profile.Limits.MinInventoryUnits);
             });
         });
 

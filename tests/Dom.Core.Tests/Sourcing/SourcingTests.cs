@@ -1,5 +1,6 @@
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 using Dom.Core.Sourcing;
 using Dom.Core.Tests.TestKit;
 

@@ -69,7 +69,7 @@ public sealed class SupplyTests
     {
         OrderId = new OrderId("W-1"),
         Since = A.Moment,
-        Channel = "web",
+        Order = new() { Channel = "web" },
         Destination = A.Reno,
         Lines = [.. lines],
     };
@@ -80,6 +80,6 @@ public sealed class SupplyTests
         Locations = [location],
         Profiles = [A.Profile()],
         Stock = ImmutableDictionary<Sku, ImmutableArray<StockLevel>>.Empty.Add(new Sku("SKU-1"), [new StockLevel(location.LocationId, onHand, 0)]),
-        OrdersToday = ImmutableDictionary<LocationId, int>.Empty,
+        Loads = ImmutableDictionary<LocationId, DayLoad>.Empty,
     };
 }

@@ -3,6 +3,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 using Dom.Core.Sourcing;
 
 namespace Dom.Core.Tests.TestKit;
@@ -36,7 +37,7 @@ internal static class A
         ProfileId = new ProfileId("default"),
         Version = 3,
         Name = "Default",
-        Rules = rules ?? new SourcingRules(),
+        Limits = rules ?? new SourcingRules(),
         Costs = costs ?? Costs(),
     };
 
@@ -69,7 +70,7 @@ internal static class A
         return request with { Network = request.Network.Add(location), Stock = levels };
     }
 
-    public static SourcingRequest With(this SourcingRequest request, SourcingRules rules) => request with { Profile = request.Profile with { Rules = rules } };
+    public static SourcingRequest With(this SourcingRequest request, SourcingRules rules) => request with { Profile = request.Profile with { Limits = rules } };
 
     public static SourcingRequest With(this SourcingRequest request, CostFactors costs) => request with { Profile = request.Profile with { Costs = costs } };
 

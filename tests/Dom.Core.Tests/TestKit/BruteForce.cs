@@ -82,7 +82,7 @@ internal static class BruteForce
 
     private static (long Cost, int Locations, long Metres, string Plan)? Judge(SourcingRequest request, Location[] locations, int[] choice)
     {
-        var (rules, costs, lines) = (request.Profile.Rules, request.Profile.Costs, request.Lines);
+        var (rules, costs, lines) = (request.Profile.Limits, request.Profile.Costs, request.Lines);
         var served = Enumerable.Range(0, lines.Length).Where(line => choice[line] > 0).ToArray();
         var used = served.Select(line => choice[line]).Distinct().Count();
         if (used > rules.MaxLocations
@@ -113,8 +113,8 @@ internal static class BruteForce
             && location.Modes.Contains(line.Mode)
             && (isSent || line.PickupLocationId == location.LocationId)
             && !line.RefusedBy.Contains(location.LocationId)
-            && (!isSent || (target is { } point && !(GreatCircle.Metres(location.Position, point) / 1000m > (decimal?)request.Profile.Rules.MaxDistanceKm)))
-            && (location.OrdersPerDay is not { } limit || request.OrdersToday.GetValueOrDefault(location.LocationId) < limit);
+            && (!isSent || (target is { } point && !(GreatCircle.Metres(location.Position, point) / 1000m > (decimal?)request.Profile.Limits.MaxDistanceKm)))
+            && (location.OrdersPerDay is not { } limit || request.Loads.GetValueOrDefault(location.LocationId).Orders < limit);
     }
 
     private static GeoPoint? Target(SourcingRequest request, DemandLine line) =>
@@ -124,6 +124,6 @@ internal static class BruteForce
 
     private static int Usable(SourcingRequest request, Sku sku, Location location) =>
         request.Stock.TryGetValue(sku, out var levels)
-            ? levels.Where(level => level.LocationId == location.LocationId).Sum(level => Math.Max(0, level.OnHand - level.Held)) - request.Profile.Rules.MinInventoryUnits
+            ? levels.Where(level => level.LocationId == location.LocationId).Sum(level => Math.Max(0, level.OnHand - level.Held)) - request.Profile.Limits.MinInventoryUnits
             : 0;
 }

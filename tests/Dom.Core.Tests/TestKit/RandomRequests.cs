@@ -3,6 +3,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
 
@@ -32,7 +33,7 @@ internal static class RandomRequests
             Lines = lines,
             Network = [.. network],
             Stock = stocked,
-            OrdersToday = ids.Where(_ => random.Next(2) == 0).ToDictionary(id => id, _ => random.Next(4)),
+            Loads = ids.Where(_ => random.Next(2) == 0).ToDictionary(id => id, _ => DayLoad.OfOrders(random.Next(4))),
             Profile = A.Profile(Rules(random), Costs(random)),
         };
     }

@@ -1,4 +1,5 @@
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 
 namespace Dom.EndToEnd.Tests.Scenes;
 
@@ -28,9 +29,9 @@ internal static class Channels
     [
         Of(Hasty) with { Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromSeconds(1.5) } },
         Of(Strict) with { Acceptance = new AcceptancePolicy { MaxRejects = 2 } },
-        Of(Complete) with { Rules = new SourcingRules { ShipComplete = true } },
-        Of(Single) with { Rules = new SourcingRules { MaxLocations = 1 } },
-        Of(Near) with { Rules = new SourcingRules { MaxDistanceKm = 400 } },
+        Of(Complete) with { Limits = new SourcingRules { ShipComplete = true } },
+        Of(Single) with { Limits = new SourcingRules { MaxLocations = 1 } },
+        Of(Near) with { Limits = new SourcingRules { MaxDistanceKm = 400 } },
     ];
 
     // Profiles are tried in the order of their ids: these come before 'default', which covers every channel.

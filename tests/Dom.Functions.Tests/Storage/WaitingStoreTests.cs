@@ -18,7 +18,7 @@ public sealed class WaitingStoreTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         OrderId = new OrderId("W-1"),
         Since = A.Moment,
-        Channel = "web",
+        Order = new() { Channel = "web" },
         Destination = new GeoPoint(39.5, -119.8),
         Lines = [new DemandLine { LineId = new LineId("1"), Sku = Sku, Quantity = 2, Mode = DeliveryMode.Ship, RefusedBy = [new LocationId("S1")] }],
     };

@@ -1,5 +1,6 @@
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 
 namespace Dom.Functions.Tests.TestKit;
 

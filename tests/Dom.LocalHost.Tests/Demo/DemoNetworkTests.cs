@@ -1,5 +1,7 @@
 using Dom.Core;
+using Dom.Core.Inventory;
 using Dom.Core.Network;
+using Dom.Core.Profiles;
 using Dom.LocalHost.Demo.Network;
 using Dom.LocalHost.Demo.Orders;
 
@@ -50,7 +52,7 @@ public sealed class DemoNetworkTests
     public void Every_mode_is_served(string mode, int locations)
     {
         Assert.Equal(locations, Network.Locations.Count(location => location.Modes.Contains(new DeliveryMode(mode))));
-        Assert.All(["web", "marketplace", "till"], channel => Assert.True(Network.Profile.Scope.Covers(channel, new DeliveryMode(mode))));
+        Assert.All(["web", "marketplace", "till"], channel => Assert.True(Network.Profile.Scope.Covers(new OrderFacts { Channel = channel }, new Sku("SKU-1"), null, new DeliveryMode(mode))));
     }
 
     [Fact]

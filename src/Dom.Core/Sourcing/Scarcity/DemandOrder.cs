@@ -22,8 +22,9 @@ public sealed record DemandOrder(ProfileId ProfileId, DeliveryMode Mode, GeoPoin
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(stores);
+        var facts = OrderFacts.Of(order);
         var parts = order.Lines
-            .Select(line => (Line: line, Profile: profiles.FirstOrDefault(profile => profile.Scope.Covers(order.Channel, line.Mode))?.ProfileId, To: Target(order, line, stores)))
+            .Select(line => (Line: line, Profile: ProfileChoice.Of(profiles, order.PlacedAt, facts, line.Sku, null, line.Mode)?.ProfileId, To: Target(order, line, stores)))
             .Where(line => line.Profile is not null && line.To is not null)
             .GroupBy(line => (line.Profile, line.Line.Mode, line.To, At: line.Line.Mode == DeliveryMode.Pickup ? line.Line.PickupLocationId : null));
         return

@@ -1,6 +1,7 @@
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 using Dom.Core.Solving;
 
 namespace Dom.Core.Sourcing.Scarcity;
@@ -108,7 +109,7 @@ internal sealed class HorizonProblem
 
     private StockColumns Stock(Sku[] skus)
     {
-        var floor = _profiles.Values.Select(profile => profile.Rules.MinInventoryUnits).DefaultIfEmpty().Min();
+        var floor = _profiles.Values.Select(profile => profile.Limits.MinInventoryUnits).DefaultIfEmpty().Min();
         var bySku = _demand.Stock.ToDictionary(stock => stock.Sku);
         var (start, location, available) = (new int[skus.Length + 1], new List<int>(), new List<int>());
         for (var sku = 0; sku < skus.Length; sku++)
@@ -142,9 +143,9 @@ internal sealed class HorizonProblem
             Ids = [.. Enumerable.Range(1, _orders.Length).Select(number => FormattableString.Invariant($"{number}"))],
             Latitude = [.. _orders.Select(order => order.To.Latitude)],
             Longitude = [.. _orders.Select(order => order.To.Longitude)],
-            MaxLocations = [.. _orders.Select(order => _profiles[order.ProfileId].Rules.MaxLocations ?? OrderColumns.NoLimit)],
-            MaxDistanceKm = [.. _orders.Select(order => _profiles[order.ProfileId].Rules.MaxDistanceKm ?? double.PositiveInfinity)],
-            ShipComplete = [.. _orders.Select(order => _profiles[order.ProfileId].Rules.ShipComplete)],
+            MaxLocations = [.. _orders.Select(order => _profiles[order.ProfileId].Limits.MaxLocations ?? OrderColumns.NoLimit)],
+            MaxDistanceKm = [.. _orders.Select(order => _profiles[order.ProfileId].Limits.MaxDistanceKm ?? double.PositiveInfinity)],
+            ShipComplete = [.. _orders.Select(order => _profiles[order.ProfileId].Limits.ShipComplete)],
             LineStart = start,
         };
     }

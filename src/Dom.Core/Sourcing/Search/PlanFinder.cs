@@ -11,7 +11,7 @@ internal static class PlanFinder
     /// <param name="groups">The lines by what must stay together.</param>
     public static FoundPlan Find(Screening screening, Charges charges, IReadOnlyList<int[]> groups)
     {
-        var problem = ProblemBuilder.Build(screening, charges, groups, null, screening.Request.Profile.Rules.ShipComplete);
+        var problem = ProblemBuilder.Build(screening, charges, groups, null, screening.Request.Profile.Limits.ShipComplete);
         var locationOfLine = new int[screening.Request.Lines.Length];
         Array.Fill(locationOfLine, -1);
         var nothing = problem.Items.Aggregate(Int128.Zero, (sum, item) => checked(sum + item.Gain));

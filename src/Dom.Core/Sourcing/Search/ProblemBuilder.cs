@@ -39,7 +39,7 @@ internal static class ProblemBuilder
             OpenWeights = WeighWays(screening, charges, scarcity),
             SharedUnits = FindSharedUnits(screening, shared),
             SharedSkuCount = shared.Count,
-            MaxLocations = screening.Request.Profile.Rules.MaxLocations,
+            MaxLocations = screening.Request.Profile.Limits.MaxLocations,
             MustAssignAll = mustAssignAll,
         };
     }

@@ -1,4 +1,5 @@
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Costs;
 
 namespace Dom.LocalHost.Demo.Network;
 
@@ -13,7 +14,7 @@ internal static class DemoProfiles
         ProfileId = Default,
         Version = 1,
         Name = "Demo",
-        Rules = new SourcingRules { MaxLocations = 3 },
+        Limits = new SourcingRules { MaxLocations = 3 },
         Costs = new CostFactors { Currency = "USD", ParcelMinorUnits = 550, MinorUnitsPer100Km = 22, UnitMinorUnits = 35 },
         Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromMinutes(3), MaxRejects = 5 },
     };

@@ -17,9 +17,9 @@ public sealed class CapacityRuleTests
     public void Excludes_a_location_that_has_taken_its_orders(int? limit, int? taken, bool isExcluded)
     {
         var request = A.Request(A.Line()).At(A.Location() with { OrdersPerDay = limit }, ("SKU-1", 1));
-        var today = taken is { } orders ? new Dictionary<LocationId, int> { [new("S1")] = orders } : [];
+        var today = taken is { } orders ? new Dictionary<LocationId, DayLoad> { [new("S1")] = DayLoad.OfOrders(orders) } : [];
 
-        var exclusion = Core.Sourcing.Sourcing.Source(request with { OrdersToday = today }).Candidate("1", "S1").Exclusion;
+        var exclusion = Core.Sourcing.Sourcing.Source(request with { Loads = today }).Candidate("1", "S1").Exclusion;
 
         Assert.Equal(isExcluded, exclusion is not null);
     }
@@ -27,7 +27,7 @@ public sealed class CapacityRuleTests
     [Fact]
     public void Justify_names_both_numbers()
     {
-        var request = A.Request(A.Line()).At(A.Location() with { OrdersPerDay = 40 }, ("SKU-1", 1)) with { OrdersToday = new Dictionary<LocationId, int> { [new("S1")] = 40 } };
+        var request = A.Request(A.Line()).At(A.Location() with { OrdersPerDay = 40 }, ("SKU-1", 1)) with { Loads = new Dictionary<LocationId, DayLoad> { [new("S1")] = DayLoad.OfOrders(40) } };
 
         Assert.Equal(
             new Exclusion(CapacityRule.RuleId, "'S1' has taken 40 orders today and takes 40 a day.") { Limit = 40, Actual = 40 },

@@ -70,7 +70,7 @@ public sealed class BranchAndBoundSearchTests
         }
     }
 
-    internal static SearchProblem ProblemOf(SourcingRequest request) => ProblemOf(request, request.Profile.Rules.ShipComplete);
+    internal static SearchProblem ProblemOf(SourcingRequest request) => ProblemOf(request, request.Profile.Limits.ShipComplete);
 
     internal static SearchProblem ProblemOf(SourcingRequest request, bool mustAssignAll)
     {
