@@ -24,8 +24,14 @@ public sealed record ShipmentPlan
     /// <summary>What is to be fulfilled.</summary>
     public required ImmutableArray<Assignment> Lines { get; init; }
 
-    /// <summary>The day of the location on which the work counts against its capacity; none where it has no limit.</summary>
+    /// <summary>The day of the location on which the work counts against its capacity; none where nothing limits it.</summary>
     public DateOnly? CapacityDay { get; init; }
+
+    /// <summary>Whether the order counts with it. Default yes; an order counts once against a location's day, however many shipments it makes there.</summary>
+    public bool CountsOrder { get; init; } = true;
+
+    /// <summary>What it counts for on that day.</summary>
+    public DayLoad Load => new(CountsOrder ? 1 : 0, Lines.Length, Lines.Sum(line => line.Quantity));
 
     /// <summary>The profile that decided.</summary>
     public required ProfileId ProfileId { get; init; }

@@ -7,8 +7,8 @@ namespace Dom.Core.Network;
 /// <remarks>Names are camelCase and letter case counts; names that are not known are ignored; null is the same as not there.</remarks>
 public static class LocationReader
 {
-    /// <summary>Most orders that a location can be set to take on a day.</summary>
-    public const int MaxOrdersPerDay = 1_000_000;
+    /// <summary>Most orders, lines or units that a location can be set to take on a day.</summary>
+    public const int MaxPerDay = 1_000_000;
 
     private const int MaxNameLength = 200;
     private const string AllowedNames = "a name of 1 to 200 characters, none of them a control character";
@@ -37,9 +37,11 @@ public static class LocationReader
         var modes = ReadNames(root.Member("modes"), 20, Identifier.PlainRule, Identifier.IsPlain);
         var groups = ReadNames(root.Member("groups"), 100, Identifier.PrintableRule, Identifier.IsPrintable);
         var calendar = CalendarText.Read(root.Member("calendar"));
-        var ordersPerDay = root.Member("capacity").IsObject("a capacity: a JSON object")
-            ? root.Member("capacity").Member("ordersPerDay").Whole(0, MaxOrdersPerDay)
-            : null;
+        var capacity = root.Member("capacity");
+        var hasCapacity = capacity.IsObject("a capacity: a JSON object");
+        var ordersPerDay = hasCapacity ? capacity.Member("ordersPerDay").Whole(0, MaxPerDay) : null;
+        var linesPerDay = hasCapacity ? capacity.Member("linesPerDay").Whole(0, MaxPerDay) : null;
+        var unitsPerDay = hasCapacity ? capacity.Member("unitsPerDay").Whole(0, MaxPerDay) : null;
         var isActive = root.Member("active").Flag();
         return id is not { } locationId || name is null || type is null || latitude is not { } north || longitude is not { } east
             ? null
@@ -54,6 +56,8 @@ public static class LocationReader
                 Groups = groups,
                 Calendar = calendar,
                 OrdersPerDay = ordersPerDay,
+                LinesPerDay = linesPerDay,
+                UnitsPerDay = unitsPerDay,
                 IsActive = isActive ?? true,
             };
     }

@@ -41,10 +41,12 @@ public static class LocationWriter
             WriteCalendar(json, calendar);
         }
 
-        if (location.OrdersPerDay is { } ordersPerDay)
+        if ((location.OrdersPerDay ?? location.LinesPerDay ?? location.UnitsPerDay) is not null)
         {
             json.WriteStartObject("capacity");
-            json.WriteNumber("ordersPerDay", ordersPerDay);
+            WriteNumber(json, "ordersPerDay", location.OrdersPerDay);
+            WriteNumber(json, "linesPerDay", location.LinesPerDay);
+            WriteNumber(json, "unitsPerDay", location.UnitsPerDay);
             json.WriteEndObject();
         }
 
@@ -67,6 +69,14 @@ public static class LocationWriter
         json.WriteEndObject();
         WriteList(json, "holidays", calendar.Holidays.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, int? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> values)

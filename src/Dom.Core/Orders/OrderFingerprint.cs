@@ -26,6 +26,7 @@ internal static class OrderFingerprint
             json.WriteString("placedAt", order.PlacedAt.UtcDateTime);
             json.WriteString("currency", order.Currency);
             Write(json, "priority", order.Priority);
+            Write(json, "customerTier", order.CustomerTier);
             Write(json, "onHold", order.OnHold ? 1 : 0);
             Write(json, "requestedDeliveryDate", order.RequestedDeliveryDate?.ToString("O", CultureInfo.InvariantCulture));
             if (order.Destination is { } destination)

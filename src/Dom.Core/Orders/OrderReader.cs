@@ -47,6 +47,7 @@ public static class OrderReader
         var placedAt = root.Member("placedAt").Required("an ISO 8601 time with an offset").Instant();
         var currency = root.Member("currency").Required("three capital letters").Capitals(3, "three capital letters, an ISO 4217 code such as USD");
         var priority = root.Member("priority").Whole(int.MinValue, int.MaxValue);
+        var customerTier = root.Member("customerTier").Printable();
         var isOnHold = root.Member("onHold").Flag();
         var requested = root.Member("requestedDeliveryDate").Day();
         var destination = DestinationReader.Read(root.Member("destination"), out var hasCoordinates);
@@ -64,6 +65,7 @@ public static class OrderReader
             PlacedAt = placed,
             Currency = currency,
             Priority = priority ?? 0,
+            CustomerTier = customerTier,
             OnHold = isOnHold ?? false,
             RequestedDeliveryDate = requested,
             Destination = destination,

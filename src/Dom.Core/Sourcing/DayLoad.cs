@@ -10,6 +10,12 @@ public readonly record struct DayLoad(int Orders, int Lines, int Units)
     /// <param name="orders">How many.</param>
     public static DayLoad OfOrders(int orders) => new(orders, 0, 0);
 
+    /// <summary>What is left of a load when a part of it is taken back; never below nothing.</summary>
+    /// <param name="one">The load.</param>
+    /// <param name="other">The part.</param>
+    public static DayLoad operator -(DayLoad one, DayLoad other) =>
+        new(Math.Max(0, one.Orders - other.Orders), Math.Max(0, one.Lines - other.Lines), Math.Max(0, one.Units - other.Units));
+
     /// <summary>Two loads together.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>

@@ -70,6 +70,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
             At = reading.At,
             Configuration = reading.Configuration,
             Stock = reading.Stock,
+            Products = reading.Products,
             Loads = reading.Loads,
         };
     }
@@ -91,10 +92,9 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
             }
         }
 
-        foreach (var claim in decision.Result.Shipments.Select(Claim).OfType<CapacityClaim>())
+        foreach (var shipment in decision.Result.Shipments)
         {
-            var location = situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == claim.LocationId);
-            if (location?.OrdersPerDay is { } limit && !await capacities.ClaimAsync(claim, limit, cancellationToken))
+            if (Claim(shipment) is { } claim && !await capacities.ClaimAsync(claim, shipment.Load, Limit(shipment, situation), cancellationToken))
             {
                 return false;
             }
@@ -142,23 +142,27 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     /// <summary>What locations have to give to an order that has places at some: one more of its shipments there takes no further place.</summary>
     private static Supply Unclaimed(SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
     {
-        var own = OwnPlaces(shipments);
+        var own = OwnLoads(shipments);
         return now.For(null) with
         {
-            Loads = now.Loads.ToImmutableDictionary(day => day.Key, day => day.Value with { Orders = day.Value.Orders - own.GetValueOrDefault(day.Key) }),
+            Loads = now.Loads.ToImmutableDictionary(day => day.Key, day => day.Value - new DayLoad(own.GetValueOrDefault(day.Key).Orders, 0, 0)),
         };
     }
 
-    private static Dictionary<LocationId, int> OwnPlaces(ImmutableArray<ShipmentPlan> shipments) =>
-        shipments.Select(Claim).OfType<CapacityClaim>().CountBy(claim => claim.LocationId).ToDictionary();
+    private static Dictionary<LocationId, DayLoad> OwnLoads(ImmutableArray<ShipmentPlan> shipments) => shipments
+        .Where(shipment => shipment.CapacityDay is not null)
+        .GroupBy(shipment => shipment.LocationId, shipment => shipment.Load)
+        .ToDictionary(location => location.Key, location => location.Aggregate((one, other) => one + other));
 
     private static bool HasMore(SourcingSituation before, SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
     {
-        var ownPlaces = OwnPlaces(shipments);
+        var own = OwnLoads(shipments);
         return now.Configuration.Version != before.Configuration.Version
             || now.Stock.Values.Any(snapshot => HasMore(before.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
-            || now.Loads.Any(day => day.Value.Orders - ownPlaces.GetValueOrDefault(day.Key) < before.Loads.GetValueOrDefault(day.Key).Orders);
+            || now.Loads.Any(day => HasMore(before.Loads.GetValueOrDefault(day.Key), day.Value - own.GetValueOrDefault(day.Key)));
     }
+
+    private static bool HasMore(DayLoad before, DayLoad now) => now.Orders < before.Orders || now.Lines < before.Lines || now.Units < before.Units;
 
     private static bool HasMore(StockSnapshot? before, StockSnapshot now, ImmutableArray<ShipmentPlan> shipments)
     {
@@ -191,6 +195,15 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
 
     private static IEnumerable<StockHold> Holds(ShipmentPlan shipment) =>
         shipment.Lines.Select(line => new StockHold(line.Sku, shipment.LocationId, shipment.ShipmentId, line.LineId, line.Quantity));
+
+    // A location or profile that has gone since the decision limits nothing any more.
+    private static DayLimit Limit(ShipmentPlan shipment, SourcingSituation situation) =>
+        situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is not { } location
+            ? default
+            : situation.Configuration.Profiles.FirstOrDefault(known => known.ProfileId == shipment.ProfileId) is not { } profile
+                ? DayLimit.Of(location)
+                : DayLimit.Of(
+                    profile, situation.At, location, [.. shipment.Lines.Select(line => (line.Sku, situation.Products.GetValueOrDefault(line.Sku), line.Mode))]);
 
     private static CapacityClaim? Claim(ShipmentPlan shipment) =>
         shipment.CapacityDay is { } day ? new CapacityClaim(shipment.LocationId, day, shipment.ShipmentId) : null;

@@ -117,8 +117,6 @@ public static class SourcingPlanner
         foreach (var group in planned)
         {
             var location = locations[group.Key.LocationId];
-            // An order counts once against a location's day, however many modes it has there.
-            var isCounted = location.OrdersPerDay is not null && counted.Add(location.LocationId);
             var profile = situation.Configuration.Profiles.Single(known => known.ProfileId == group.Key.ProfileId);
             shipments.Add(new ShipmentPlan
             {
@@ -128,7 +126,8 @@ public static class SourcingPlanner
                 LocationId = location.LocationId,
                 Mode = group.Key.Mode,
                 Lines = [.. group],
-                CapacityDay = isCounted ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
+                CapacityDay = DayLimit.IsCounted(location, situation.Configuration.Profiles) ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
+                CountsOrder = counted.Add(location.LocationId),
                 ProfileId = profile.ProfileId,
                 ProfileVersion = profile.Version,
                 Acceptance = profile.Acceptance,

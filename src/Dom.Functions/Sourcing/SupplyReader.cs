@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Sourcing;
@@ -24,7 +25,7 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
     private async Task<ImmutableDictionary<LocationId, DayLoad>> LoadsAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var limited = configuration.Locations
-            .Where(location => location.OrdersPerDay is not null)
+            .Where(location => DayLimit.IsCounted(location, configuration.Profiles))
             .ToLookup(location => WorkingTime.LocalDay(at, location.TimeZone), location => location.LocationId);
         var loads = ImmutableDictionary.CreateBuilder<LocationId, DayLoad>();
         foreach (var day in limited)
@@ -32,7 +33,7 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
             var taken = await capacities.ReadAsync(day.Key, cancellationToken);
             foreach (var location in day)
             {
-                loads[location] = DayLoad.OfOrders(taken.GetValueOrDefault(location));
+                loads[location] = taken.GetValueOrDefault(location);
             }
         }
 
@@ -48,6 +49,10 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
 public sealed record SupplyReading(
     Configuration Configuration, DateTimeOffset At, ImmutableDictionary<Sku, StockSnapshot> Stock, ImmutableDictionary<LocationId, DayLoad> Loads)
 {
+    /// <summary>What is known of the SKUs.</summary>
+    public ImmutableDictionary<Sku, Product> Products =>
+        Stock.Values.Select(snapshot => snapshot.Product).OfType<Product>().ToImmutableDictionary(product => product.Sku);
+
     /// <summary>The same as a supply for those who wait.</summary>
     /// <param name="locations">The locations to ask; none named means all.</param>
     public Supply For(IReadOnlyCollection<LocationId>? locations) => new()
@@ -57,6 +62,7 @@ public sealed record SupplyReading(
         Profiles = Configuration.Profiles,
         Stock = Stock.ToImmutableDictionary(
             item => item.Key, item => item.Value.Levels.Where(level => locations?.Contains(level.LocationId) ?? true).ToImmutableArray()),
+        Products = Products,
         Loads = Loads,
     };
 }

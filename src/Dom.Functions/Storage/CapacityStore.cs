@@ -4,40 +4,44 @@ using Azure;
 using Azure.Data.Tables;
 using Dom.Core.Fulfillment;
 using Dom.Core.Network;
+using Dom.Core.Sourcing;
 
 namespace Dom.Functions.Storage;
 
-/// <summary>How many orders each location has taken on each day, in Table Storage: a partition for each day.</summary>
-/// <remarks>A claim is one transaction, as a hold on stock is: the location's count changes under its ETag and the claim's row appears.</remarks>
+/// <summary>What each location has taken on each day, in Table Storage: a partition for each day.</summary>
+/// <remarks>A claim is one transaction, as a hold on stock is: the location's counts change under their ETag and the claim's row appears.</remarks>
 public sealed class CapacityStore(DomTables tables)
 {
     private const string LocationPrefix = "at|";
     private const string ClaimPrefix = "claim|";
     private const string OrdersProperty = "Orders";
+    private const string LinesProperty = "Lines";
+    private const string UnitsProperty = "Units";
     private const int ConflictRetries = 50;
 
     private readonly Turns _turns = new();
 
-    /// <summary>Orders taken on a day, by location; a location that has taken none may be absent.</summary>
+    /// <summary>What was taken on a day, by location; a location that has taken nothing may be absent.</summary>
     /// <param name="day">The day, local to the locations.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<ImmutableDictionary<LocationId, int>> ReadAsync(DateOnly day, CancellationToken cancellationToken)
+    public async Task<ImmutableDictionary<LocationId, DayLoad>> ReadAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var orders = ImmutableDictionary.CreateBuilder<LocationId, int>();
+        var loads = ImmutableDictionary.CreateBuilder<LocationId, DayLoad>();
         await foreach (var row in tables.Capacity.QueryAsync<TableEntity>(TableFilter.Prefix(Partition(day), LocationPrefix), cancellationToken: cancellationToken))
         {
-            orders.Add(new LocationId(row.RowKey[LocationPrefix.Length..]), row.GetInt32(OrdersProperty) ?? 0);
+            loads.Add(new LocationId(row.RowKey[LocationPrefix.Length..]), Load(row));
         }
 
-        return orders.ToImmutable();
+        return loads.ToImmutable();
     }
 
-    /// <summary>Takes a place in a location's day for a shipment.</summary>
+    /// <summary>Takes room in a location's day for a shipment.</summary>
     /// <param name="claim">The claim.</param>
-    /// <param name="limit">Orders that the location takes on a day.</param>
+    /// <param name="load">What the shipment counts for.</param>
+    /// <param name="limit">What the location takes on a day.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>Whether it has a place; false where the day is full. A place that an earlier run took counts.</returns>
-    public async Task<bool> ClaimAsync(CapacityClaim claim, int limit, CancellationToken cancellationToken)
+    /// <returns>Whether it has room; false where the day is too full. Room that an earlier run took counts.</returns>
+    public async Task<bool> ClaimAsync(CapacityClaim claim, DayLoad load, DayLimit limit, CancellationToken cancellationToken)
     {
         using var turn = await _turns.TakeAsync(LocationKey(claim.LocationId), cancellationToken);
         for (var retry = 0; ; retry++)
@@ -48,13 +52,13 @@ public sealed class CapacityStore(DomTables tables)
                 return true;
             }
 
-            var taken = day?.GetInt32(OrdersProperty) ?? 0;
-            if (taken >= limit)
+            var taken = day is null ? default : Load(day);
+            if (!limit.Allows(taken, load))
             {
                 return false;
             }
 
-            var counted = DayRow(claim, taken + 1);
+            var counted = Row(claim, LocationKey(claim.LocationId), taken + load);
             try
             {
                 await tables.Capacity.SubmitTransactionAsync(
@@ -62,7 +66,7 @@ public sealed class CapacityStore(DomTables tables)
                         day is null
                             ? new TableTransactionAction(TableTransactionActionType.Add, counted)
                             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, counted, day.ETag),
-                        new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition(claim.Day), ClaimKey(claim))),
+                        new TableTransactionAction(TableTransactionActionType.Add, Row(claim, ClaimKey(claim), load)),
                     ],
                     cancellationToken);
                 return true;
@@ -75,7 +79,7 @@ public sealed class CapacityStore(DomTables tables)
         }
     }
 
-    /// <summary>Gives the place back. A repeat changes nothing.</summary>
+    /// <summary>Gives back what a claim took. A repeat changes nothing.</summary>
     /// <param name="claim">The claim.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task ReleaseAsync(CapacityClaim claim, CancellationToken cancellationToken)
@@ -94,7 +98,7 @@ public sealed class CapacityStore(DomTables tables)
                 await tables.Capacity.SubmitTransactionAsync(
                     [
                         new TableTransactionAction(
-                            TableTransactionActionType.UpdateReplace, DayRow(claim, Math.Max(0, (day.GetInt32(OrdersProperty) ?? 0) - 1)), day.ETag),
+                            TableTransactionActionType.UpdateReplace, Row(claim, LocationKey(claim.LocationId), Load(day) - Load(own)), day.ETag),
                         new TableTransactionAction(TableTransactionActionType.Delete, own, own.ETag),
                     ],
                     cancellationToken);
@@ -118,8 +122,15 @@ public sealed class CapacityStore(DomTables tables)
         static TableEntity? Row(NullableResponse<TableEntity> row) => row.HasValue ? row.Value : null;
     }
 
-    private static TableEntity DayRow(CapacityClaim claim, int orders) =>
-        new(Partition(claim.Day), LocationKey(claim.LocationId)) { [OrdersProperty] = orders };
+    private static TableEntity Row(CapacityClaim claim, string key, DayLoad load) => new(Partition(claim.Day), key)
+    {
+        [OrdersProperty] = load.Orders,
+        [LinesProperty] = load.Lines,
+        [UnitsProperty] = load.Units,
+    };
+
+    private static DayLoad Load(TableEntity row) =>
+        new(row.GetInt32(OrdersProperty) ?? 0, row.GetInt32(LinesProperty) ?? 0, row.GetInt32(UnitsProperty) ?? 0);
 
     private static string Partition(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -128,7 +139,7 @@ public sealed class CapacityStore(DomTables tables)
     private static string ClaimKey(CapacityClaim claim) => $"{ClaimPrefix}{claim.LocationId}|{claim.ShipmentId}";
 }
 
-/// <summary>A place in a location's day.</summary>
+/// <summary>Room in a location's day.</summary>
 /// <param name="LocationId">The location.</param>
 /// <param name="Day">The day, local to it.</param>
 /// <param name="ShipmentId">The shipment that has it.</param>

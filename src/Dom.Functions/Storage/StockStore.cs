@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Azure;
 using Azure.Data.Tables;
+using Dom.Core.Catalogue;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
@@ -24,6 +25,7 @@ public sealed partial class StockStore(DomTables tables)
 
     // Within the location's rows, so that one query brings both; no location's id begins so.
     private const string PricePrefix = LocationPrefix + "~price|";
+    private const string ProductRow = LocationPrefix + "~product";
     private const string OnHandProperty = "OnHand";
     private const string HeldProperty = "Held";
     private const string QuantityProperty = "Quantity";
@@ -39,6 +41,7 @@ public sealed partial class StockStore(DomTables tables)
     {
         var rows = ImmutableDictionary.CreateBuilder<LocationId, StockRow>();
         var prices = ImmutableArray.CreateBuilder<SkuPrices>();
+        Product? product = null;
         await foreach (var row in tables.Stock.QueryAsync<TableEntity>(TableFilter.Prefix(TableKey.Of(sku.Value), LocationPrefix), cancellationToken: cancellationToken))
         {
             if (row.RowKey.StartsWith(PricePrefix, StringComparison.Ordinal))
@@ -47,11 +50,32 @@ public sealed partial class StockStore(DomTables tables)
                 continue;
             }
 
+            if (row.RowKey == ProductRow)
+            {
+                product = row.Document<Product>();
+                continue;
+            }
+
             var level = Level(row);
             rows.Add(level.LocationId, new StockRow(level, row.ETag));
         }
 
-        return new StockSnapshot(sku, rows.ToImmutable(), prices.ToImmutable());
+        return new StockSnapshot(sku, rows.ToImmutable(), prices.ToImmutable()) { Product = product };
+    }
+
+    /// <summary>Stores what is known of a SKU, beside its stock, in place of what was known before.</summary>
+    /// <param name="product">What is known.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task PutProductAsync(Product product, CancellationToken cancellationToken) => tables.Stock.UpsertEntityAsync(
+        new TableEntity(TableKey.Of(product.Sku.Value), ProductRow).WithDocument(product), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>What is known of a SKU, or null.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Product?> FindProductAsync(Sku sku, CancellationToken cancellationToken)
+    {
+        var row = await tables.Stock.GetEntityIfExistsAsync<TableEntity>(TableKey.Of(sku.Value), ProductRow, cancellationToken: cancellationToken);
+        return row.HasValue ? row.Value!.Document<Product>() : null;
     }
 
     /// <summary>The row of a SKU's scarcity prices, beside its stock.</summary>
@@ -247,6 +271,9 @@ public sealed partial class StockStore(DomTables tables)
 /// <param name="Prices">What its units are worth to later orders, by version.</param>
 public sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, StockRow> Rows, ImmutableArray<SkuPrices> Prices)
 {
+    /// <summary>What is known of the SKU itself; none where nothing is.</summary>
+    public Product? Product { get; init; }
+
     /// <summary>The levels, in no order.</summary>
     public ImmutableArray<StockLevel> Levels => [.. Rows.Values.Select(row => row.Level)];
 }

@@ -22,7 +22,7 @@ public sealed class LocationReaderTests
         Assert.Equal([new WorkHours(new(10, 0), TimeOnly.MaxValue)], location.Calendar.Hours[DayOfWeek.Saturday].ToArray());
         Assert.Equal(2, location.Calendar.Hours.Count);
         Assert.Equal([new DateOnly(2026, 12, 25)], location.Calendar.Holidays);
-        Assert.Equal((40, true), (location.OrdersPerDay, location.IsActive));
+        Assert.Equal((40, 90, 200, true), (location.OrdersPerDay, location.LinesPerDay, location.UnitsPerDay, location.IsActive));
     }
 
     [Fact]
@@ -68,6 +68,8 @@ public sealed class LocationReaderTests
     [InlineData("capacity", "40")]
     [InlineData("capacity.ordersPerDay", "-1")]
     [InlineData("capacity.ordersPerDay", "1.5")]
+    [InlineData("capacity.linesPerDay", "-1")]
+    [InlineData("capacity.unitsPerDay", "1000001")]
     [InlineData("active", "\"yes\"")]
     public void Read_names_the_one_field_that_is_wrong(string path, string? value) =>
         Assert.Equal([path], Json.Fields(Faults(Json.With(Json.Location, path, value))));

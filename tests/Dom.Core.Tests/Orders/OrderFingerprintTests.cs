@@ -34,6 +34,7 @@ public sealed class OrderFingerprintTests
     [InlineData("legalEntity", null)]
     [InlineData("placedAt", "\"2026-11-21T10:00:00.0000001Z\"")]
     [InlineData("currency", "\"EUR\"")]
+    [InlineData("customerTier", "\"gold\"")]
     [InlineData("priority", "1")]
     [InlineData("onHold", "true")]
     [InlineData("requestedDeliveryDate", "\"2026-11-26\"")]

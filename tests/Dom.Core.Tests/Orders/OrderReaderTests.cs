@@ -64,6 +64,7 @@ public sealed class OrderReaderTests
     [InlineData("channel", "\"\"")]
     [InlineData("channel", "\" web\"")]
     [InlineData("legalEntity", "[]")]
+    [InlineData("customerTier", "5")]
     [InlineData("placedAt", null)]
     [InlineData("placedAt", "\"2026-11-21\"")]
     [InlineData("placedAt", "\"2026-11-21T10:00:00\"")]

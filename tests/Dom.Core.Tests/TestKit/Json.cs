@@ -16,7 +16,7 @@ internal static class Json
 
     public const string Location = """
         { "locationId": "S1", "name": "Reno", "type": "store", "latitude": 39.5296, "longitude": -119.8138, "timeZone": "America/Los_Angeles", "modes": ["ship", "pickup"], "groups": ["west"],
-          "calendar": { "hours": { "mon": ["09:00-12:00", "13:00-18:00"], "sat": ["10:00-24:00"] }, "holidays": ["2026-12-25"] }, "capacity": { "ordersPerDay": 40 }, "active": true }
+          "calendar": { "hours": { "mon": ["09:00-12:00", "13:00-18:00"], "sat": ["10:00-24:00"] }, "holidays": ["2026-12-25"] }, "capacity": { "ordersPerDay": 40, "linesPerDay": 90, "unitsPerDay": 200 }, "active": true }
         """;
 
     public static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);

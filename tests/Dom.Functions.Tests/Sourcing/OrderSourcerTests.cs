@@ -3,6 +3,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Sourcing;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
@@ -76,7 +77,7 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
         await bed.CountAsync("SKU-1", ("S1", 5), ("S2", 5));
         var progress = await bed.SaveAsync(An.Order().WithLine("SKU-1", 2));
         var other = new CapacityClaim(new LocationId("S1"), new DateOnly(2026, 11, 21), ShipmentId.Of(new OrderId("other"), 1, 1));
-        BeforeHold(bed, holds: 1, () => bed.Get<CapacityStore>().ClaimAsync(other, 1, CancellationToken.None));
+        BeforeHold(bed, holds: 1, () => bed.Get<CapacityStore>().ClaimAsync(other, DayLoad.OfOrders(1), new DayLimit(1, null, null), CancellationToken.None));
 
         var result = await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None);
 

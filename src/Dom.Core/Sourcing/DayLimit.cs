@@ -1,0 +1,73 @@
+using Dom.Core.Catalogue;
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Profiles;
+using Dom.Core.Profiles.Rules;
+
+namespace Dom.Core.Sourcing;
+
+/// <summary>What a location takes on one day of its own at the most. What is left out has no limit.</summary>
+/// <param name="Orders">Orders, 0 or more.</param>
+/// <param name="Lines">Order lines, or parts of them, 0 or more.</param>
+/// <param name="Units">Units, 0 or more.</param>
+public readonly record struct DayLimit(int? Orders, int? Lines, int? Units)
+{
+    /// <summary>Whether nothing is limited.</summary>
+    public bool IsNone => (Orders ?? Lines ?? Units) is null;
+
+    /// <summary>What a location is set to take itself.</summary>
+    /// <param name="location">The location.</param>
+    public static DayLimit Of(Location location)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return new(location.OrdersPerDay, location.LinesPerDay, location.UnitsPerDay);
+    }
+
+    /// <summary>What a location may take of a SKU's lines by a profile: its own limit, and the hard ones of the profile. Soft ones may have fallen: nobody is held to them.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="at">The moment of the sourcing.</param>
+    /// <param name="location">The location.</param>
+    /// <param name="lines">What it is to take: any line that a rule holds for brings the rule.</param>
+    public static DayLimit Of(Profile profile, DateTimeOffset at, Location location, IEnumerable<(Sku Sku, Product? Product, DeliveryMode Mode)> lines)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        DayLimit? ruled = null;
+        foreach (var rule in profile.Rules.OfType<DailyLimit>().Where(rule => rule.IsHard && rule.Holds(at) && rule.At.Match(location) is not null))
+        {
+            if (lines.Any(line => rule.For.Match(line.Sku, line.Product, line.Mode) is not null))
+            {
+                var limit = new DayLimit(rule.Orders, rule.Lines, rule.Units);
+                ruled = ruled is not { } before ? limit : profile.Conflicts.HighestDailyLimitCounts ? before.Highest(limit) : before.Lowest(limit);
+            }
+        }
+
+        return Of(location).Lowest(ruled ?? default);
+    }
+
+    /// <summary>Whether what a location takes in a day has to be counted: somebody limits it.</summary>
+    /// <param name="location">The location.</param>
+    /// <param name="profiles">Every profile that may decide.</param>
+    public static bool IsCounted(Location location, IEnumerable<Profile> profiles)
+    {
+        ArgumentNullException.ThrowIfNull(profiles);
+        return !Of(location).IsNone
+            || profiles.Any(profile => profile.Rules.Any(rule => rule is DailyLimit { IsDisabled: false } && rule.At.Match(location) is not null));
+    }
+
+    /// <summary>Whether a location that has taken something may take more.</summary>
+    /// <param name="taken">What it has taken.</param>
+    /// <param name="more">What it is to take.</param>
+    public bool Allows(DayLoad taken, DayLoad more)
+    {
+        var after = taken + more;
+        return !(more.Orders > 0 && after.Orders > Orders) && !(more.Lines > 0 && after.Lines > Lines) && !(more.Units > 0 && after.Units > Units);
+    }
+
+    private DayLimit Lowest(DayLimit other) => new(Lowest(Orders, other.Orders), Lowest(Lines, other.Lines), Lowest(Units, other.Units));
+
+    private DayLimit Highest(DayLimit other) => new(Highest(Orders, other.Orders), Highest(Lines, other.Lines), Highest(Units, other.Units));
+
+    private static int? Lowest(int? one, int? other) => one is { } first && other is { } second ? Math.Min(first, second) : one ?? other;
+
+    private static int? Highest(int? one, int? other) => one is { } first && other is { } second ? Math.Max(first, second) : one ?? other;
+}
