@@ -36,7 +36,20 @@ public sealed record ProductScope
     /// <param name="sku">The line's SKU.</param>
     /// <param name="product">What is known of it, where anything is.</param>
     /// <param name="mode">The line's mode.</param>
-    public int? Match(Sku sku, Product? product, DeliveryMode mode)
+    public int? Match(Sku sku, Product? product, DeliveryMode mode) => Match(sku, product, mode, Supplement);
+
+    /// <summary>How particular it is about a line, as <see cref="Match(Sku, Product?, DeliveryMode)"/>, with what a profile says of categories that compete.</summary>
+    /// <param name="sku">The line's SKU.</param>
+    /// <param name="product">What is known of it, where anything is.</param>
+    /// <param name="mode">The line's mode.</param>
+    /// <param name="conflicts">Whether the deepest category wins over a supplementary one.</param>
+    public int? Match(Sku sku, Product? product, DeliveryMode mode, RuleConflicts conflicts)
+    {
+        ArgumentNullException.ThrowIfNull(conflicts);
+        return Match(sku, product, mode, conflicts.CategoryWinsOverSupplementary ? 0 : Supplement);
+    }
+
+    private int? Match(Sku sku, Product? product, DeliveryMode mode, int supplement)
     {
         if (!Modes.IsEmpty && !Modes.Contains(mode))
         {
@@ -57,7 +70,7 @@ public sealed record ProductScope
         foreach (var category in product is null ? [] : Categories)
         {
             best = product!.Category is { } own && category.Covers(own) ? Math.Max(best, category.Depth) : best;
-            best = product.Supplementary.Any(category.Covers) ? Math.Max(best, Supplement + category.Depth) : best;
+            best = product.Supplementary.Any(category.Covers) ? Math.Max(best, supplement + category.Depth) : best;
         }
 
         return best < 0 ? null : best;

@@ -41,9 +41,6 @@ public sealed record Profile
     /// <summary>How hard decisions are thought over.</summary>
     public SolverPolicy Solver { get; init; } = new();
 
-    /// <summary>Which locations may fulfil.</summary>
-    public SourcingRules Limits { get; init; } = new();
-
     /// <summary>What fulfilling costs.</summary>
     public required CostFactors Costs { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Sourcing.Rules;
 using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Search;
 
@@ -19,11 +20,15 @@ internal static class DecisionWriter
         var assignments = ImmutableArray.CreateBuilder<Assignment>();
         var unassigned = ImmutableArray.CreateBuilder<UnassignedLine>();
         var lines = ImmutableArray.CreateBuilder<LineDecision>(request.Lines.Length);
+        var fallen = FallenRules.Of(screening, PartsOf(request, plan));
         for (var index = 0; index < request.Lines.Length; index++)
         {
             var line = request.Lines[index];
             var location = plan.LocationOfLine[index];
-            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, (location, unpriced.LocationOfLine[index]))));
+            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, (location, unpriced.LocationOfLine[index])))
+            {
+                Fallen = fallen[index],
+            });
             if (location < 0)
             {
                 var (reason, sentence) = UnassignedReasons.Of(screening, plan, index);
@@ -50,6 +55,11 @@ internal static class DecisionWriter
             Search = new SearchSummary(plan.Method, plan.IsProvenBest, plan.States, plan.LowerBoundMinorUnits),
         };
     }
+
+    private static PlacedUnits[] PartsOf(SourcingRequest request, FoundPlan plan) =>
+    [
+        .. plan.LocationOfLine.Index().Where(line => line.Item >= 0).Select(line => new PlacedUnits(line.Index, line.Item, request.Lines[line.Index].Quantity)),
+    ];
 
     private static CostBreakdown CostOfPlan(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan)
     {
@@ -82,7 +92,7 @@ internal static class DecisionWriter
         for (var location = 0; location < order.Length; location++)
         {
             var metres = screening.Metres(screening.WayOfLine[line], location);
-            costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, scarcity, line, location) : null;
+            costs[location] = screening.ExcludedBy(line, location) is null ? CostAlone(screening, charges, scarcity, line, location) : null;
             locations[location] = location;
             order[location] = location == plans.Chosen ? (-1, 0) : costs[location] is { } cost ? (cost.TotalMinorUnits, metres) : (long.MaxValue, 0);
         }
@@ -103,7 +113,7 @@ internal static class DecisionWriter
 
     private static CandidateRecord Record(Screening screening, int line, int location, CostBreakdown? cost)
     {
-        var metres = screening.Metres(screening.WayOfLine[line], location);
+        var metres = screening.MetresOnGround(screening.WayOfLine[line], location);
         return new CandidateRecord
         {
             LocationId = screening.Locations[location].LocationId,

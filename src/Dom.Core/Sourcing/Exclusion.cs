@@ -1,10 +1,13 @@
 namespace Dom.Core.Sourcing;
 
 /// <summary>The rule that kept a location from fulfilling a line.</summary>
-/// <param name="Rule">The rule's id.</param>
+/// <param name="Rule">The rule's id in the profile; for what every profile demands, its kind.</param>
 /// <param name="Sentence">Why, for people, with the numbers.</param>
 public sealed record Exclusion(string Rule, string Sentence)
 {
+    /// <summary>The kind of rule, as profiles name it, such as <c>maximumDistance</c>.</summary>
+    public string Kind { get; init; } = Rule;
+
     /// <summary>What the rule allows, in the rule's unit; none for rules without numbers.</summary>
     public double? Limit { get; init; }
 

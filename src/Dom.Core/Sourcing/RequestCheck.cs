@@ -1,4 +1,5 @@
 using Dom.Core.Orders;
+using Dom.Core.Sourcing.Rules;
 
 namespace Dom.Core.Sourcing;
 
@@ -10,20 +11,16 @@ internal static class RequestCheck
     /// <exception cref="ArgumentException">Something is out of range or twice; the message names it, its value and what is allowed.</exception>
     public static void ThrowIfInvalid(SourcingRequest request)
     {
-        var (rules, costs) = (request.Profile.Limits, request.Profile.Costs);
+        var costs = request.Profile.Costs;
         AtLeast(request.Attempt, 1, "Attempt");
-        AtLeast(rules.MinInventoryUnits, 0, "MinInventoryUnits of the profile");
-        AtLeast(rules.MaxLocations ?? 1, 1, "MaxLocations of the profile");
+
         AtLeast(costs.ParcelMinorUnits, 0, "ParcelMinorUnits of the profile");
         AtLeast(costs.MinorUnitsPer100Km, 0, "MinorUnitsPer100Km of the profile");
         AtLeast(costs.UnitMinorUnits, 0, "UnitMinorUnits of the profile");
         AtLeast(costs.UnassignedUnitMinorUnits, 0, "UnassignedUnitMinorUnits of the profile");
         Within(request.Profile.Scarcity.StrengthPerMille, 2000, "StrengthPerMille of the profile's scarcity");
         Within(request.Profile.Scarcity.DriftDampingPerMille, 10_000, "DriftDampingPerMille of the profile's scarcity");
-        if (rules.MaxDistanceKm is { } limit && !(limit >= 0))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"MaxDistanceKm of the profile is {limit}; allowed is 0 or more."), nameof(request));
-        }
+        CheckRules(request);
 
         var seen = new HashSet<LineId>(request.Lines.Length);
         foreach (var line in request.Lines)
@@ -32,6 +29,18 @@ internal static class RequestCheck
             if (!seen.Add(line.LineId))
             {
                 throw new ArgumentException($"Line '{line.LineId}' stands twice in the request; ids are unique within an order.", nameof(request));
+            }
+        }
+    }
+
+    private static void CheckRules(SourcingRequest request)
+    {
+        var ids = new HashSet<string>(request.Profile.Rules.Length, StringComparer.Ordinal);
+        foreach (var rule in request.Profile.Rules)
+        {
+            if ((ids.Add(rule.Id) ? RuleRanges.FaultOf(rule) : "Its id stands twice; ids are unique within a profile.") is { } fault)
+            {
+                throw new ArgumentException($"Rule '{rule.Id}' of profile '{request.Profile.ProfileId}': {fault}", nameof(request));
             }
         }
     }

@@ -1,219 +1,164 @@
-using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Sourcing.Rules;
 
 namespace Dom.Core.Sourcing;
 
-/// <summary>Every location seen as a candidate for every line: what excludes it, how far it lies, what it has.</summary>
-internal sealed class Screening
+/// <summary>
+/// Every location seen as a candidate for every line: what excludes it, how far it lies, what it has. Made first with every rule in force, and then, where
+/// soft rules fall, once more for the lines that are left; the others stay where they are.
+/// </summary>
+internal sealed partial class Screening
 {
     /// <summary>The destination of a line that nothing is sent for.</summary>
     public const int Nowhere = -1;
 
-    private readonly Dictionary<LocationId, int> _indexes;
-    private readonly int[][] _availableOfSku;
+    private readonly RequestColumns _columns;
+    private readonly PlaceClasses _places;
+    private readonly IArrivals _arrivals;
+    private readonly bool _isWholeOrder;
+    private readonly Demands[][] _demandsOfLine;
+    private readonly byte[][] _excludedOfLine;
     private readonly int[][] _metresOfWay;
-    private readonly byte[] _excludedBy;
+    private readonly int[][] _usableOfSku;
 
     /// <summary>Asks the rules about every line at every location.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="arrivals">When goods arrive; none where nobody knows.</param>
+    /// <param name="isWholeOrder">Whether the rules of a whole order hold too.</param>
     /// <exception cref="ArgumentException">A location stands twice in the network.</exception>
-    public Screening(SourcingRequest request)
+    public Screening(SourcingRequest request, IArrivals? arrivals = null, bool isWholeOrder = true)
     {
-        Request = request;
-        Locations = SortedLocations(request);
-        _indexes = new Dictionary<LocationId, int>(Locations.Length);
-        for (var at = 0; at < Locations.Length; at++)
-        {
-            if (!_indexes.TryAdd(Locations[at].LocationId, at))
-            {
-                throw new ArgumentException($"Location '{Locations[at].LocationId}' stands twice in the network; ids are unique.", nameof(request));
-            }
-        }
+        _columns = new RequestColumns(request);
+        _places = _columns.Network.ClassesOf(request.Profile);
+        (_arrivals, _isWholeOrder) = (arrivals ?? UnknownArrivals.Instance, isWholeOrder);
+        Book = new RuleBook(request, _places);
+        PinOfLine = new int[request.Lines.Length];
+        Array.Fill(PinOfLine, -1);
+        FallenOfLine = new int[request.Lines.Length];
+        _demandsOfLine = new Demands[request.Lines.Length][];
+        _excludedOfLine = new byte[request.Lines.Length][];
+        Limits = Limit(RuleBook.NoneFallen);
+        AskRules();
+        _metresOfWay = CountMetres();
+        _usableOfSku = CountUsable();
+        (LinesRoom, UnitsRoom) = CountRoom();
+    }
 
-        (SkuOfLine, _availableOfSku) = ReadStock();
-        (WayOfLine, _metresOfWay) = MeasureWays();
-        _excludedBy = AskRules();
+    private Screening(Screening before, int fallen, int[] locationOfLine)
+    {
+        (_columns, _places, _arrivals, _isWholeOrder, Book) = (before._columns, before._places, before._arrivals, before._isWholeOrder, before.Book);
+        _metresOfWay = before._metresOfWay;
+        PinOfLine = [.. locationOfLine];
+        FallenOfLine = [.. before.FallenOfLine.Select((level, line) => locationOfLine[line] < 0 ? fallen : level)];
+        _demandsOfLine = [.. before._demandsOfLine];
+        _excludedOfLine = [.. before._excludedOfLine];
+        Limits = Limit(fallen);
+        AskRules();
+        _usableOfSku = CountUsable();
+        (LinesRoom, UnitsRoom) = CountRoom();
     }
 
     /// <summary>What was asked.</summary>
-    public SourcingRequest Request { get; }
+    public SourcingRequest Request => _columns.Request;
 
     /// <summary>The network by location id, ordinal; a location's index is its place here.</summary>
-    public Location[] Locations { get; }
+    public Location[] Locations => _columns.Network.Locations;
+
+    /// <summary>The rules.</summary>
+    public RuleBook Book { get; }
+
+    /// <summary>What rules leave of how the order may be taken apart.</summary>
+    public OrderLimits Limits { get; }
+
+    /// <summary>By line: the location that it was given while more rules held and stays at; negative for one that is still to be placed.</summary>
+    public int[] PinOfLine { get; }
+
+    /// <summary>By line: the importance up to which soft rules have fallen for it; 0 for none.</summary>
+    public int[] FallenOfLine { get; }
 
     /// <summary>A number for every line's SKU, the same for the same SKU, from 0.</summary>
-    public int[] SkuOfLine { get; }
+    public int[] SkuOfLine => _columns.SkuOfLine;
 
     /// <summary>How many different SKUs the lines ask for.</summary>
-    public int SkuCount => _availableOfSku.Length;
+    public int SkuCount => _columns.SkuCount;
 
     /// <summary>
     /// A number for the mode and destination that each line is sent by, the same for the same parcel, from 0; <see cref="Nowhere"/> for a line
     /// that is collected.
     /// </summary>
-    public int[] WayOfLine { get; }
+    public int[] WayOfLine => _columns.WayOfLine;
 
     /// <summary>How many kinds of parcels a location could send for the order.</summary>
-    public int WayCount => _metresOfWay.Length;
+    public int WayCount => _columns.WayCount;
+
+    /// <summary>By location: how many lines of the order it may take in all, 0 or more; none where no location's day is limited so.</summary>
+    public int[]? LinesRoom { get; }
+
+    /// <summary>By location: how many units of the order it may take in all, 0 or more; none where no location's day is limited so.</summary>
+    public int[]? UnitsRoom { get; }
+
+    /// <summary>The same with soft rules fallen for what is left.</summary>
+    /// <param name="fallen">The importance up to which they fall.</param>
+    /// <param name="locationOfLine">By line: where it is and stays; negative for a line that is left.</param>
+    public Screening Relaxed(int fallen, int[] locationOfLine) => new(this, fallen, locationOfLine);
+
+    /// <summary>Whether more is possible for the lines that are left than before.</summary>
+    /// <param name="before">The screening before soft rules fell.</param>
+    public bool IsLooserThan(Screening before) =>
+        !Limits.AllowsAsMuchAs(before.Limits)
+        || Enumerable.Range(0, PinOfLine.Length).Any(line => PinOfLine[line] < 0 && !_excludedOfLine[line].AsSpan().SequenceEqual(before._excludedOfLine[line]))
+        || !_usableOfSku.Zip(before._usableOfSku).All(sku => sku.First.AsSpan().SequenceEqual(sku.Second))
+        || !Same(LinesRoom, before.LinesRoom) || !Same(UnitsRoom, before.UnitsRoom);
 
     /// <summary>The index of a location; negative where the network has none of that id.</summary>
     /// <param name="locationId">Its id.</param>
-    public int IndexOf(LocationId locationId) => _indexes.TryGetValue(locationId, out var at) ? at : -1;
+    public int IndexOf(LocationId locationId) => _columns.Network.IndexOf(locationId);
 
-    /// <summary>Whether no rule excludes a location for a line.</summary>
+    /// <summary>Whether a location may fulfil a line: no rule excludes it, and the line is not placed elsewhere already.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public bool IsEligible(int line, int location) => _excludedBy[(line * Locations.Length) + location] == 0;
+    public bool IsEligible(int line, int location) => PinOfLine[line] < 0 ? _excludedOfLine[line][location] == 0 : PinOfLine[line] == location;
 
-    /// <summary>The rule that excludes a location for a line; none when it is eligible.</summary>
+    /// <summary>The rule that excludes a location for a line; none when no rule does.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public SourcingRule? ExcludedBy(int line, int location) =>
-        _excludedBy[(line * Locations.Length) + location] is > 0 and var number ? SourcingRule.All[number - 1] : null;
+    public SourcingRule? ExcludedBy(int line, int location) => _excludedOfLine[line][location] is > 0 and var number ? SourcingRule.All[number - 1] : null;
+
+    /// <summary>What is demanded of a location for a line.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of the location.</param>
+    public Demands DemandsAt(int line, int location) => _demandsOfLine[line][_places.ClassOfLocation[location]];
+
+    /// <summary>Units of a SKU that a location may promise to this order: what is available above what it keeps back.</summary>
+    /// <param name="sku">Number of the SKU.</param>
+    /// <param name="location">Index of the location.</param>
+    public int UsableUnits(int sku, int location) => _usableOfSku[sku][location];
+
+    /// <summary>How far a parcel counts as going, in metres: 0 within a local radius; negative where its destination is unknown or there is none.</summary>
+    /// <param name="way">Number of the way, or <see cref="Nowhere"/>.</param>
+    /// <param name="location">Index of the location.</param>
+    public int Metres(int way, int location) => way == Nowhere ? -1 : _metresOfWay[way][location];
+
+    /// <summary>How far a parcel goes on the ground, in metres; negative where its destination is unknown or there is none.</summary>
+    /// <param name="way">Number of the way, or <see cref="Nowhere"/>.</param>
+    /// <param name="location">Index of the location.</param>
+    public int MetresOnGround(int way, int location) => way == Nowhere ? -1 : _columns.Metres(way)[location];
 
     /// <summary>What the rules see of a location for a line.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
     public Candidate Candidate(int line, int location)
     {
-        var place = Locations[location];
-        return new Candidate(
-            Request.Lines[line],
-            place,
-            Request.Profile.Limits,
-            Metres(WayOfLine[line], location),
-            place.OrdersPerDay is null ? 0 : Request.Loads.GetValueOrDefault(place.LocationId).Orders,
-            _availableOfSku[SkuOfLine[line]][location]);
+        var wanted = WantedUnits(line);
+        return Candidate(SceneOf(line), location, DemandsAt(line, location), new DayLoad(1, 1, wanted), wanted);
     }
 
-    /// <summary>Units of a SKU that a location may promise to this order: what is available above what it keeps back.</summary>
-    /// <param name="sku">Number of the SKU.</param>
-    /// <param name="location">Index of the location.</param>
-    public int UsableUnits(int sku, int location) => Math.Max(0, _availableOfSku[sku][location] - Request.Profile.Limits.MinInventoryUnits);
+    private static bool Same(int[]? one, int[]? other) => one is null ? other is null : other is not null && one.AsSpan().SequenceEqual(other);
 
-    /// <summary>How far a parcel goes, in metres; negative where its destination is unknown or there is none.</summary>
-    /// <param name="way">Number of the way, or <see cref="Nowhere"/>.</param>
-    /// <param name="location">Index of the location.</param>
-    public int Metres(int way, int location) => way == Nowhere ? -1 : _metresOfWay[way][location];
-
-    private static Location[] SortedLocations(SourcingRequest request)
+    private sealed class UnknownArrivals : IArrivals
     {
-        var locations = request.Network.ToArray();
-        for (var at = 1; at < locations.Length; at++)
-        {
-            if (Compare(locations[at - 1], locations[at]) > 0)
-            {
-                Array.Sort(locations, Compare);
-                break;
-            }
-        }
+        public static readonly UnknownArrivals Instance = new();
 
-        return locations;
-    }
-
-    private static int Compare(Location one, Location other) => string.CompareOrdinal(one.LocationId.Value, other.LocationId.Value);
-
-    private (int[] SkuOfLine, int[][] Available) ReadStock()
-    {
-        var numbers = new Dictionary<Sku, int>();
-        var skuOfLine = new int[Request.Lines.Length];
-        var available = new List<int[]>();
-        for (var line = 0; line < skuOfLine.Length; line++)
-        {
-            var sku = Request.Lines[line].Sku;
-            if (!numbers.TryGetValue(sku, out var number))
-            {
-                number = available.Count;
-                numbers.Add(sku, number);
-                available.Add(ReadStock(sku));
-            }
-
-            skuOfLine[line] = number;
-        }
-
-        return (skuOfLine, [.. available]);
-    }
-
-    private int[] ReadStock(Sku sku)
-    {
-        var available = new int[Locations.Length];
-        if (Request.Stock.TryGetValue(sku, out var levels))
-        {
-            foreach (var level in levels)
-            {
-                // Stock may outlive its location: what lies outside the network does not count.
-                if (_indexes.TryGetValue(level.LocationId, out var location))
-                {
-                    available[location] = level.Available;
-                }
-            }
-        }
-
-        return available;
-    }
-
-    private (int[] WayOfLine, int[][] Metres) MeasureWays()
-    {
-        var numbers = new Dictionary<(DeliveryMode Mode, LocationId? Store), int>();
-        var wayOfLine = new int[Request.Lines.Length];
-        var metres = new List<int[]>();
-        for (var line = 0; line < wayOfLine.Length; line++)
-        {
-            var demand = Request.Lines[line];
-            if (demand.Mode == DeliveryMode.Pickup)
-            {
-                wayOfLine[line] = Nowhere;
-                continue;
-            }
-
-            var isToStore = demand.Mode == DeliveryMode.ShipToStore;
-            var key = (demand.Mode, isToStore ? demand.PickupLocationId : null);
-            if (!numbers.TryGetValue(key, out var number))
-            {
-                number = metres.Count;
-                numbers.Add(key, number);
-                metres.Add(Measure(isToStore ? PositionOf(demand.PickupLocationId) : Request.Destination));
-            }
-
-            wayOfLine[line] = number;
-        }
-
-        return (wayOfLine, [.. metres]);
-    }
-
-    private GeoPoint? PositionOf(LocationId? store) => store is { } id && _indexes.TryGetValue(id, out var at) ? Locations[at].Position : null;
-
-    private int[] Measure(GeoPoint? destination)
-    {
-        var metres = new int[Locations.Length];
-        for (var location = 0; location < metres.Length; location++)
-        {
-            metres[location] = destination is { } point ? GreatCircle.Metres(Locations[location].Position, point) : -1;
-        }
-
-        return metres;
-    }
-
-    private byte[] AskRules()
-    {
-        var excludedBy = new byte[WayOfLine.Length * Locations.Length];
-        for (var line = 0; line < WayOfLine.Length; line++)
-        {
-            for (var location = 0; location < Locations.Length; location++)
-            {
-                var candidate = Candidate(line, location);
-                for (var rule = 0; rule < SourcingRule.All.Length; rule++)
-                {
-                    if (SourcingRule.All[rule].Excludes(candidate))
-                    {
-                        excludedBy[(line * Locations.Length) + location] = (byte)(rule + 1);
-                        break;
-                    }
-                }
-            }
-        }
-
-        return excludedBy;
+        public DateOnly? Arrives(int line, int location) => null;
     }
 }

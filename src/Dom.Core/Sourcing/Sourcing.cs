@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Dom.Core.Sourcing.Scarcity;
-using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
 
@@ -8,7 +6,7 @@ namespace Dom.Core.Sourcing;
 public static class Sourcing
 {
     /// <summary>
-    /// Finds the cheapest plan that keeps every rule. Each line comes whole from one location or stays unassigned. Of plans that cost the same,
+    /// Finds the cheapest plan that keeps every rule; for what is left, soft rules fall, the least important first, and what was assigned before stays. Each line comes whole from one location or stays unassigned. Of plans that cost the same,
     /// the one with fewer locations is taken, then the one whose parcels go fewer metres, then the one whose location ids, line by line, come
     /// first in ordinal order. Where the request brings scarcity prices, that plan says which lines are assigned; of the plans that assign those, the
     /// one is taken that is cheapest with the prices charged, ties broken alike.
@@ -18,38 +16,25 @@ public static class Sourcing
     /// The plan and its reasons. The same request gives the same decision, in whatever order its network and stock stand. The plan is proven
     /// cheapest for orders of up to 12 lines without contested stock (more, where lines could come from the same locations), and mostly beyond; the decision says so.
     /// </returns>
-    /// <exception cref="ArgumentException">A limit or cost is negative, a quantity below 1, or a line or location stands twice.</exception>
+    /// <exception cref="ArgumentException">A rule or cost is out of its range, a quantity below 1, or a line or location stands twice.</exception>
     /// <exception cref="OverflowException">The costs of the order are beyond 64 bits of minor units.</exception>
-    public static SourcingDecision Source(SourcingRequest request)
+    public static SourcingDecision Source(SourcingRequest request) => Source(request, isWholeOrder: true);
+
+    /// <summary>The same for lines each by itself: rules of the whole order are left out.</summary>
+    /// <param name="request">The order and everything that its sourcing depends on.</param>
+    /// <exception cref="ArgumentException">A rule or cost is out of its range, a quantity below 1, or a line or location stands twice.</exception>
+    /// <exception cref="OverflowException">The costs of the order are beyond 64 bits of minor units.</exception>
+    internal static SourcingDecision SourceLines(SourcingRequest request) => Source(request, isWholeOrder: false);
+
+    private static SourcingDecision Source(SourcingRequest request, bool isWholeOrder)
     {
         ArgumentNullException.ThrowIfNull(request);
         RequestCheck.ThrowIfInvalid(request);
-        var screening = new Screening(request);
+
+        var first = new Screening(request, isWholeOrder: isWholeOrder);
         var charges = new Charges(request.Profile.Costs);
-        var scarcity = new ScarcityCharges(screening);
-        var unpriced = PlanFinder.Find(screening, charges, GroupLines(request.Lines));
-        var plan = scarcity.IsNothing ? unpriced : PlanFinder.FindPriced(screening, charges, scarcity, unpriced);
-        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, plan, unpriced));
-    }
-
-    /// <summary>The lines by what must stay together, each group ascending, by their first line.</summary>
-    /// <param name="lines">The lines.</param>
-    internal static List<int[]> GroupLines(ImmutableArray<DemandLine> lines)
-    {
-        var groups = new List<int[]>(lines.Length);
-        for (var line = 0; line < lines.Length; line++)
-        {
-            var group = string.IsNullOrEmpty(lines[line].KeepTogether) ? -1 : groups.FindIndex(other => lines[other[0]].KeepTogether == lines[line].KeepTogether);
-            if (group < 0)
-            {
-                groups.Add([line]);
-            }
-            else
-            {
-                groups[group] = [.. groups[group], line];
-            }
-        }
-
-        return groups;
+        var scarcity = new ScarcityCharges(first);
+        var (screening, plan, unpriced) = SourcingPasses.Source(first, charges, scarcity);
+        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, plan, unpriced), isWholeOrder);
     }
 }

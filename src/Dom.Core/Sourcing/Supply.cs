@@ -40,7 +40,7 @@ public sealed record Supply
             .. lines.Select(line => (line, profile: ProfileChoice.Of(Profiles, At, order.Order, line.Sku, Products.GetValueOrDefault(line.Sku), line.Mode)))
                 .Where(item => item.profile is not null)
                 .GroupBy(item => item.profile!, item => item.line)
-                .SelectMany(group => Sourcing.Source(Request(order, group.Key, [.. group])).Assignments),
+                .SelectMany(group => Sourcing.SourceLines(Request(order, group.Key, [.. group])).Assignments),
         ];
     }
 
@@ -74,7 +74,7 @@ public sealed record Supply
         Order = order.Order,
         Destination = order.Destination,
         Lines = lines,
-        Profile = profile with { Limits = profile.Limits with { MaxLocations = null, ShipComplete = false } },
+        Profile = profile,
         Network = Locations,
         Stock = Stock,
         Products = Products,

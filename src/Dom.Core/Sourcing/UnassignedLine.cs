@@ -29,4 +29,7 @@ public enum UnassignedReason
 
     /// <summary>No profile decides the line.</summary>
     NoProfile,
+
+    /// <summary>A rule keeps the line from being routed.</summary>
+    Excluded,
 }

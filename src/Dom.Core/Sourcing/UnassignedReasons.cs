@@ -14,6 +14,10 @@ internal static class UnassignedReasons
     public static (UnassignedReason Reason, string Sentence) Of(Screening screening, FoundPlan plan, int line)
     {
         var demand = screening.Request.Lines[line];
+        if (screening.Locations.Length > 0 && screening.ExcludedBy(line, 0) is ExcludeLineRule rule)
+        {
+            return (UnassignedReason.Excluded, rule.Justify(screening.Candidate(line, 0)).Sentence);
+        }
         if (!screening.Request.Stock.ContainsKey(demand.Sku))
         {
             return (UnassignedReason.UnknownSku, $"'{demand.Sku}' has never been stocked anywhere.");
@@ -40,7 +44,7 @@ internal static class UnassignedReasons
                 case null:
                     eligible++;
                     break;
-                case StockRule:
+                case { IsOfStock: true }:
                     lacking++;
                     most = Math.Max(most, screening.UsableUnits(screening.SkuOfLine[line], location));
                     break;
@@ -55,7 +59,7 @@ internal static class UnassignedReasons
     private static string NoLocation(Screening screening, int line)
     {
         var rules = Enumerable.Range(0, screening.Locations.Length)
-            .CountBy(location => screening.ExcludedBy(line, location)!.Id)
+            .CountBy(location => screening.ExcludedBy(line, location)!.Kind)
             .OrderByDescending(rule => rule.Value)
             .Select(rule => Invariant($"{rule.Key} {rule.Value}"));
         return screening.Locations.Length == 0
@@ -65,7 +69,7 @@ internal static class UnassignedReasons
 
     private static string LimitOf(Screening screening, FoundPlan plan, int line)
     {
-        var (request, rules) = (screening.Request, screening.Request.Profile.Limits);
+        var (request, limits) = (screening.Request, screening.Limits);
         var group = plan.Groups.First(group => group.Contains(line));
         var used = plan.LocationOfLine.Where(location => location >= 0).Distinct().Count();
         if (group.Length > 1 && !Enumerable.Range(0, screening.Locations.Length).Any(location => ProblemBuilder.CanFulfil(screening, group, location)))
@@ -78,16 +82,16 @@ internal static class UnassignedReasons
             return Cheaper(screening, line);
         }
 
-        if (rules.ShipComplete)
+        if (limits.MustAssignAll)
         {
-            return rules.MaxLocations is { } most
+            return limits.MaxLocations is { } most
                 ? Invariant($"The order is sourced whole or not at all, and no plan of at most {most} locations fulfils every line at less than leaving it unassigned counts for.")
                 : "The order is sourced whole or not at all, and no plan fulfils every line at less than leaving it unassigned counts for.";
         }
 
-        if (used >= rules.MaxLocations)
+        if (used >= limits.MaxLocations)
         {
-            return Invariant($"The order may come from at most {rules.MaxLocations} locations, and those that the plan uses serve it better without this line.");
+            return Invariant($"The order may come from at most {limits.MaxLocations} locations, and those that the plan uses serve it better without this line.");
         }
 
         return request.Lines.Any(other => other.LineId != request.Lines[line].LineId && other.Sku == request.Lines[line].Sku)

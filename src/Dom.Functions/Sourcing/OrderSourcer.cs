@@ -4,6 +4,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Rules;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -77,15 +78,15 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
 
     private async Task<bool> HoldAsync(StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
-        var wanted = decision.Result.Shipments.SelectMany(shipment => Holds(shipment).Select(hold => (hold, shipment.ProfileId)));
-        foreach (var group in wanted.GroupBy(item => (item.hold.Sku, item.ProfileId), item => item.hold))
+        var wanted = decision.Result.Shipments.SelectMany(shipment => Holds(shipment).Select(hold => (Hold: hold, Floor: Floor(shipment, hold, situation))));
+        foreach (var group in wanted.GroupBy(item => (item.Hold.Sku, item.Floor), item => item.Hold))
         {
             // What an earlier run held is in the stock that was read: it is looked up instead.
             var snapshot = isNew ? situation.Stock[group.Key.Sku] : null;
-            var floor = situation.Configuration.Profiles.FirstOrDefault(profile => profile.ProfileId == group.Key.ProfileId)?.Limits.MinInventoryUnits ?? 0;
+
             foreach (var chunk in group.Chunk(StockStore.MostHolds))
             {
-                if (!await stocks.HoldAsync(group.Key.Sku, snapshot, chunk, floor, cancellationToken))
+                if (!await stocks.HoldAsync(group.Key.Sku, snapshot, chunk, group.Key.Floor, cancellationToken))
                 {
                     return false;
                 }
@@ -107,7 +108,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     private async Task<bool> IsStillBlockedAsync(
         StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
-        var waiting = decision.Result.Unassigned.Where(line => line.Reason != UnassignedReason.NoProfile).Select(line => line.LineId).ToHashSet();
+        var waiting = decision.Result.Unassigned.Where(line => line.Reason is not (UnassignedReason.NoProfile or UnassignedReason.Excluded)).Select(line => line.LineId).ToHashSet();
         var lines = SourcingPlanner.Demand(order).Where(line => waiting.Contains(line.LineId)).ToLookup(line => line.Sku);
         if (lines.Count == 0)
         {
@@ -204,6 +205,13 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
                 ? DayLimit.Of(location)
                 : DayLimit.Of(
                     profile, situation.At, location, [.. shipment.Lines.Select(line => (line.Sku, situation.Products.GetValueOrDefault(line.Sku), line.Mode))]);
+
+    // A location or profile that has gone since the decision keeps nothing back any more.
+    private static int Floor(ShipmentPlan shipment, StockHold hold, SourcingSituation situation) =>
+        situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is { } location
+        && situation.Configuration.Profiles.FirstOrDefault(known => known.ProfileId == shipment.ProfileId) is { } profile
+            ? Floors.Of(profile, situation.At, location, hold.Sku, situation.Products.GetValueOrDefault(hold.Sku), shipment.Mode)
+            : 0;
 
     private static CapacityClaim? Claim(ShipmentPlan shipment) =>
         shipment.CapacityDay is { } day ? new CapacityClaim(shipment.LocationId, day, shipment.ShipmentId) : null;

@@ -1,24 +1,20 @@
-using static System.FormattableString;
+using Dom.Core.Network;
 
 namespace Dom.Core.Sourcing.Rules;
 
-/// <summary>A location takes no more orders on a day than it is set to.</summary>
-internal sealed class CapacityRule() : SourcingRule(RuleId)
+/// <summary>A location takes no more orders, lines and units on a day than it is set to itself.</summary>
+internal sealed class CapacityRule() : SourcingRule(RuleKind)
 {
-    /// <summary>The rule's id.</summary>
-    public const string RuleId = "capacity";
+    /// <summary>The rule's kind.</summary>
+    public const string RuleKind = "capacity";
 
     /// <inheritdoc/>
-    public override bool Excludes(in Candidate candidate) =>
-        candidate.OrdersToday >= candidate.Location.OrdersPerDay;
+    public override bool Excludes(in Candidate candidate) => DayRoom.Lacking(candidate, LimitOf(candidate.Location)) != DayMeasure.None;
 
     /// <inheritdoc/>
-    public override Exclusion Justify(in Candidate candidate) =>
-        new(
-            RuleId,
-            Invariant($"'{candidate.Location.LocationId}' has taken {candidate.OrdersToday} orders today and takes {candidate.Location.OrdersPerDay} a day."))
-        {
-            Limit = candidate.Location.OrdersPerDay,
-            Actual = candidate.OrdersToday,
-        };
+    public override Exclusion Justify(in Candidate candidate) => DayRoom.Justify(candidate, LimitOf(candidate.Location)) with { Rule = Kind, Kind = Kind };
+
+    /// <summary>What a location takes in a day in all.</summary>
+    /// <param name="location">The location.</param>
+    public static (int? Orders, int? Lines, int? Units) LimitOf(Location location) => (location.OrdersPerDay, location.LinesPerDay, location.UnitsPerDay);
 }

@@ -1,10 +1,10 @@
 namespace Dom.Core.Sourcing.Rules;
 
 /// <summary>A location that is switched off fulfils nothing.</summary>
-internal sealed class InactiveLocationRule() : SourcingRule(RuleId)
+internal sealed class InactiveLocationRule() : SourcingRule(RuleKind)
 {
-    /// <summary>The rule's id.</summary>
-    public const string RuleId = "inactive";
+    /// <summary>The rule's kind.</summary>
+    public const string RuleKind = "inactive";
 
     /// <inheritdoc/>
     public override bool Excludes(in Candidate candidate) =>
@@ -12,5 +12,5 @@ internal sealed class InactiveLocationRule() : SourcingRule(RuleId)
 
     /// <inheritdoc/>
     public override Exclusion Justify(in Candidate candidate) =>
-        new(RuleId, $"'{candidate.Location.LocationId}' is not active.");
+        new(RuleKind, $"'{candidate.Location.LocationId}' is not active.");
 }

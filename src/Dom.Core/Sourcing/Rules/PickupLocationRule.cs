@@ -1,21 +1,22 @@
-using Dom.Core.Network;
-
 namespace Dom.Core.Sourcing.Rules;
 
 /// <summary>What the customer collects comes from the stock of the location where it is collected.</summary>
-internal sealed class PickupLocationRule() : SourcingRule(RuleId)
+internal sealed class PickupLocationRule() : SourcingRule(RuleKind)
 {
-    /// <summary>The rule's id.</summary>
-    public const string RuleId = "pickupLocation";
+    /// <summary>The rule's kind.</summary>
+    public const string RuleKind = "pickupLocation";
+
+    /// <inheritdoc/>
+    public override bool Concerns(LineScene scene, Demands[] demands) => !scene.IsSent;
 
     /// <inheritdoc/>
     public override bool Excludes(in Candidate candidate) =>
-        candidate.Line.Mode == DeliveryMode.Pickup && candidate.Line.PickupLocationId != candidate.Location.LocationId;
+        !candidate.Scene.IsSent && candidate.Line.PickupLocationId != candidate.Location.LocationId;
 
     /// <inheritdoc/>
     public override Exclusion Justify(in Candidate candidate) =>
         new(
-            RuleId,
+            RuleKind,
             candidate.Line.PickupLocationId is { } store
                 ? $"The customer collects at '{store}', not at '{candidate.Location.LocationId}'."
                 : "The line names no location where the customer collects it.");

@@ -1,10 +1,13 @@
 namespace Dom.Core.Sourcing.Rules;
 
 /// <summary>A location that has refused a line is not asked for it again.</summary>
-internal sealed class RefusedBeforeRule() : SourcingRule(RuleId)
+internal sealed class RefusedBeforeRule() : SourcingRule(RuleKind)
 {
-    /// <summary>The rule's id.</summary>
-    public const string RuleId = "refusedBefore";
+    /// <summary>The rule's kind.</summary>
+    public const string RuleKind = "refusedBefore";
+
+    /// <inheritdoc/>
+    public override bool Concerns(LineScene scene, Demands[] demands) => !scene.Line.RefusedBy.IsDefaultOrEmpty;
 
     /// <inheritdoc/>
     public override bool Excludes(in Candidate candidate) =>
@@ -12,5 +15,5 @@ internal sealed class RefusedBeforeRule() : SourcingRule(RuleId)
 
     /// <inheritdoc/>
     public override Exclusion Justify(in Candidate candidate) =>
-        new(RuleId, $"'{candidate.Location.LocationId}' has refused this line before.");
+        new(RuleKind, $"'{candidate.Location.LocationId}' has refused this line before.");
 }

@@ -2,23 +2,25 @@ using static System.FormattableString;
 
 namespace Dom.Core.Sourcing.Rules;
 
-/// <summary>A location must have the whole quantity above what it keeps back.</summary>
-internal sealed class StockRule() : SourcingRule(RuleId)
+/// <summary>A location must have what is wanted of it: the whole quantity, or a unit where the line may be split.</summary>
+internal sealed class StockRule() : SourcingRule(RuleKind)
 {
-    /// <summary>The rule's id.</summary>
-    public const string RuleId = "stock";
+    /// <summary>The rule's kind.</summary>
+    public const string RuleKind = "stock";
 
     /// <inheritdoc/>
-    public override bool Excludes(in Candidate candidate) =>
-        candidate.AvailableUnits - candidate.Rules.MinInventoryUnits < candidate.Line.Quantity;
+    public override bool IsOfStock => true;
+
+    /// <inheritdoc/>
+    public override bool Excludes(in Candidate candidate) => candidate.AvailableUnits < candidate.WantedUnits;
 
     /// <inheritdoc/>
     public override Exclusion Justify(in Candidate candidate) =>
         new(
-            RuleId,
-            Invariant($"'{candidate.Location.LocationId}' has {candidate.AvailableUnits} of '{candidate.Line.Sku}' available and keeps {candidate.Rules.MinInventoryUnits} back; {candidate.Line.Quantity} are wanted."))
+            Kind,
+            Invariant($"'{candidate.Location.LocationId}' has {candidate.AvailableUnits} of '{candidate.Line.Sku}' available; {candidate.WantedUnits} are wanted."))
         {
-            Limit = Math.Max(0, candidate.AvailableUnits - candidate.Rules.MinInventoryUnits),
-            Actual = candidate.Line.Quantity,
+            Limit = candidate.AvailableUnits,
+            Actual = candidate.WantedUnits,
         };
 }

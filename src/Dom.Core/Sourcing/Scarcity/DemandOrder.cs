@@ -3,6 +3,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Delivery;
 
 namespace Dom.Core.Sourcing.Scarcity;
 
@@ -24,9 +25,11 @@ public sealed record DemandOrder(ProfileId ProfileId, DeliveryMode Mode, GeoPoin
         ArgumentNullException.ThrowIfNull(stores);
         var facts = OrderFacts.Of(order);
         var parts = order.Lines
-            .Select(line => (Line: line, Profile: ProfileChoice.Of(profiles, order.PlacedAt, facts, line.Sku, null, line.Mode)?.ProfileId, To: Target(order, line, stores)))
+            .Select(line => (Line: line, Profile: ProfileChoice.Of(profiles, order.PlacedAt, facts, line.Sku, null, line.Mode)))
+            .Select(line => (line.Line, Profile: line.Profile?.ProfileId, Kind: KindOf(line.Profile, line.Line.Mode)))
+            .Select(line => (line.Line, line.Profile, line.Kind, To: Target(order, line.Line, line.Kind, stores)))
             .Where(line => line.Profile is not null && line.To is not null)
-            .GroupBy(line => (line.Profile, line.Line.Mode, line.To, At: line.Line.Mode == DeliveryMode.Pickup ? line.Line.PickupLocationId : null));
+            .GroupBy(line => (line.Profile, line.Line.Mode, line.To, At: line.Kind == DeliveryKind.Pickup ? line.Line.PickupLocationId : null));
         return
         [
             .. parts.Select(part => new DemandOrder(
@@ -38,8 +41,10 @@ public sealed record DemandOrder(ProfileId ProfileId, DeliveryMode Mode, GeoPoin
         ];
     }
 
-    private static GeoPoint? Target(Order order, OrderLine line, IReadOnlyDictionary<LocationId, GeoPoint> stores) =>
-        line.Mode == DeliveryMode.Pickup || line.Mode == DeliveryMode.ShipToStore
+    private static DeliveryKind KindOf(Profile? profile, DeliveryMode mode) => (profile?.Delivery.Of(mode) ?? ModeDelivery.Default(mode)).Kind;
+
+    private static GeoPoint? Target(Order order, OrderLine line, DeliveryKind kind, IReadOnlyDictionary<LocationId, GeoPoint> stores) =>
+        kind != DeliveryKind.Ship
             ? line.PickupLocationId is { } store && stores.TryGetValue(store, out var position) ? position : null
             : order.Destination?.Position;
 }

@@ -2,6 +2,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Delivery;
 using Dom.Core.Solving;
 
 namespace Dom.Core.Sourcing.Scarcity;
@@ -19,6 +20,7 @@ internal sealed class HorizonProblem
     private readonly Dictionary<(ProfileId Profile, DeliveryMode Mode), int> _modes = [];
     private readonly DemandOrder[] _orders;
     private readonly Dictionary<ProfileId, Profile> _profiles;
+    private readonly HorizonRules _rules;
 
     /// <summary>Builds the problem.</summary>
     /// <param name="demand">The demand.</param>
@@ -33,6 +35,7 @@ internal sealed class HorizonProblem
         }
 
         _profiles = demand.Profiles.ToDictionary(profile => profile.ProfileId);
+        _rules = new HorizonRules(_profiles.Values, demand.At);
         _orders = [.. demand.Orders.Where(order => _profiles.ContainsKey(order.ProfileId) && (order.OnlyAt is not { } only || _locationIndex.ContainsKey(only)))];
         foreach (var order in _orders)
         {
@@ -69,7 +72,7 @@ internal sealed class HorizonProblem
             Stock = Stock(skus),
             Orders = Orders(),
             Lines = Lines(skuIndex),
-            Modes = [.. _modes.OrderBy(mode => mode.Value).Select(mode => Rates(mode.Key.Mode, _profiles[mode.Key.Profile].Costs))],
+            Modes = [.. _modes.OrderBy(mode => mode.Value).Select(mode => Rates(mode.Key.Mode, _profiles[mode.Key.Profile]))],
             UnfilledUnitCost = (int)unfilled,
         };
     }
@@ -82,7 +85,7 @@ internal sealed class HorizonProblem
         Latitude = [.. _locations.Select(location => location.Position.Latitude)],
         Longitude = [.. _locations.Select(location => location.Position.Longitude)],
         Modes = [.. _locations.Select(ModesOf)],
-        MaxOrders = [.. _locations.Select(location => location.OrdersPerDay is { } most ? (int)Math.Min(int.MaxValue - 1, Math.Ceiling(most * _demand.Days)) : LocationColumns.NoLimit)],
+        MaxOrders = [.. _locations.Select(location => _rules.OrdersPerDay(location) is { } most ? (int)Math.Min(int.MaxValue - 1, Math.Ceiling(most * _demand.Days)) : LocationColumns.NoLimit)],
         ParcelCost = new int[_locations.Length],
         UnitCost = new int[_locations.Length],
     };
@@ -90,26 +93,28 @@ internal sealed class HorizonProblem
     private ulong ModesOf(Location location)
     {
         var modes = 0UL;
-        foreach (var ((_, mode), number) in _modes)
+        foreach (var ((profile, mode), number) in _modes)
         {
-            modes |= location.IsActive && location.Modes.Contains(mode) ? 1UL << number : 0;
+            modes |= _rules.Serves(_profiles[profile], mode, location) ? 1UL << number : 0;
         }
 
         return modes;
     }
 
-    private ModeRates Rates(DeliveryMode mode, CostFactors costs) => new()
+    private ModeRates Rates(DeliveryMode mode, Profile profile) => new()
     {
         Name = mode.Value,
         ZoneKm = [double.PositiveInfinity],
         BandGrams = [long.MaxValue],
-        Cost = [mode == DeliveryMode.Pickup ? 0 : (int)(costs.ParcelMinorUnits / Divisor)],
-        CostPer100Km = mode == DeliveryMode.Pickup ? 0 : (int)(costs.MinorUnitsPer100Km / Divisor),
+        Cost = [IsSent(mode, profile) ? (int)(profile.Costs.ParcelMinorUnits / Divisor) : 0],
+        CostPer100Km = IsSent(mode, profile) ? (int)(profile.Costs.MinorUnitsPer100Km / Divisor) : 0,
     };
+
+    private static bool IsSent(DeliveryMode mode, Profile profile) => profile.Delivery.Of(mode).Kind != DeliveryKind.Pickup;
 
     private StockColumns Stock(Sku[] skus)
     {
-        var floor = _profiles.Values.Select(profile => profile.Limits.MinInventoryUnits).DefaultIfEmpty().Min();
+
         var bySku = _demand.Stock.ToDictionary(stock => stock.Sku);
         var (start, location, available) = (new int[skus.Length + 1], new List<int>(), new List<int>());
         for (var sku = 0; sku < skus.Length; sku++)
@@ -117,7 +122,7 @@ internal sealed class HorizonProblem
             var levels = bySku.TryGetValue(skus[sku], out var stock) ? stock.Levels : [];
             foreach (var (at, units) in levels
                 .Where(level => _locationIndex.ContainsKey(level.LocationId))
-                .Select(level => (At: _locationIndex[level.LocationId], Units: level.Available - floor))
+                .Select(level => (At: _locationIndex[level.LocationId], Units: level.Available - _rules.Floor(_locations[_locationIndex[level.LocationId]], skus[sku])))
                 .Where(level => level.Units > 0).OrderBy(level => level.At))
             {
                 location.Add(at);
@@ -143,9 +148,9 @@ internal sealed class HorizonProblem
             Ids = [.. Enumerable.Range(1, _orders.Length).Select(number => FormattableString.Invariant($"{number}"))],
             Latitude = [.. _orders.Select(order => order.To.Latitude)],
             Longitude = [.. _orders.Select(order => order.To.Longitude)],
-            MaxLocations = [.. _orders.Select(order => _profiles[order.ProfileId].Limits.MaxLocations ?? OrderColumns.NoLimit)],
-            MaxDistanceKm = [.. _orders.Select(order => _profiles[order.ProfileId].Limits.MaxDistanceKm ?? double.PositiveInfinity)],
-            ShipComplete = [.. _orders.Select(order => _profiles[order.ProfileId].Limits.ShipComplete)],
+            MaxLocations = [.. _orders.Select(order => _rules.MaxLocations(order.ProfileId))],
+            MaxDistanceKm = [.. _orders.Select(order => _rules.MaxDistanceKm(order.ProfileId))],
+            ShipComplete = [.. _orders.Select(order => _rules.ShipsComplete(order.ProfileId))],
             LineStart = start,
         };
     }

@@ -19,6 +19,9 @@ public sealed record LearningDemand
     /// <summary>The stock that there is for it, each SKU once.</summary>
     public required ImmutableArray<SkuStock> Stock { get; init; }
 
+    /// <summary>The moment of the learning: the rules that hold then are heeded.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>Over how many days the demand came, above 0: a location takes so many days' orders of it.</summary>
     public required double Days { get; init; }
 }

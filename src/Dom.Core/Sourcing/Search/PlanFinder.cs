@@ -8,14 +8,15 @@ internal static class PlanFinder
     /// <summary>Finds the plan of an order.</summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
-    /// <param name="groups">The lines by what must stay together.</param>
-    public static FoundPlan Find(Screening screening, Charges charges, IReadOnlyList<int[]> groups)
+
+    public static FoundPlan Find(Screening screening, Charges charges)
     {
-        var problem = ProblemBuilder.Build(screening, charges, groups, null, screening.Request.Profile.Limits.ShipComplete);
+        var groups = screening.Limits.Groups;
+        var problem = ProblemBuilder.Build(screening, charges, groups, null, screening.Limits.MustAssignAll);
         var locationOfLine = new int[screening.Request.Lines.Length];
         Array.Fill(locationOfLine, -1);
         var nothing = problem.Items.Aggregate(Int128.Zero, (sum, item) => checked(sum + item.Gain));
-        if (problem.MustAssignAll && problem.Items.Sum(item => item.Lines.Length) < locationOfLine.Length)
+        if (problem.MustAssignAll && problem.Items.Sum(item => item.Lines.Length) < groups.Sum(group => group.Length))
         {
             return new FoundPlan(locationOfLine, groups, SearchSummary.Subsets, IsProvenBest: true, 0, Cost(nothing, screening, charges, problem));
         }

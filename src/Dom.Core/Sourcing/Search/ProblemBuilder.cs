@@ -22,13 +22,16 @@ internal static class ProblemBuilder
             .Where(item => item.Locations.Length > 0)
             .ToList();
         var shared = NumberSharedSkus(screening, candidates.Select(item => item.Lines));
+        var room = DayRooms.Of(screening, candidates.SelectMany(item => item.Lines));
+        var all = (Int128)Math.Max(0, gainOfUnit) * screening.Request.Lines.Sum(line => (long)line.Quantity);
         var items = candidates.Select(candidate => new SearchItem
         {
             Lines = candidate.Lines,
             Ways = [SearchProblem.TheLocation, .. FindWays(screening, candidate.Lines)],
             Locations = candidate.Locations,
-            Gain = PlanWeight.OfCost((Int128)gainOfUnit * candidate.Lines.Sum(line => (long)screening.Request.Lines[line].Quantity)),
-            Shared = FindShared(screening, candidate.Lines, shared),
+            Gain = PlanWeight.OfCost(
+                ((Int128)gainOfUnit * candidate.Lines.Sum(line => (long)screening.Request.Lines[line].Quantity)) + (candidate.Lines.Any(IsPlaced) ? all + 1 : 0)),
+            Shared = [.. FindShared(screening, candidate.Lines, shared), .. room.Of(candidate.Lines, shared.Count)],
             Costs = FindCosts(candidate.Lines, candidate.Locations, screening.Locations.Length, scarcity),
         });
         return new SearchProblem
@@ -37,11 +40,14 @@ internal static class ProblemBuilder
             LocationCount = screening.Locations.Length,
             WayCount = screening.WayCount + 1,
             OpenWeights = WeighWays(screening, charges, scarcity),
-            SharedUnits = FindSharedUnits(screening, shared),
-            SharedSkuCount = shared.Count,
-            MaxLocations = screening.Request.Profile.Limits.MaxLocations,
+            SharedUnits = [.. FindSharedUnits(screening, shared), .. room.Units],
+            SharedSkuCount = shared.Count + room.Count,
+            MaxLocations = screening.Limits.MaxLocations,
             MustAssignAll = mustAssignAll,
         };
+
+        // What is placed already is worth more than all that is not: no plan gives it up.
+        bool IsPlaced(int line) => screening.PinOfLine[line] >= 0;
     }
 
     private static IEnumerable<int> FindWays(Screening screening, int[] lines) =>
@@ -75,7 +81,12 @@ internal static class ProblemBuilder
             }
         }
 
-        return lines.Length == 1 || lines
+        if (!DayRooms.Fits(screening, lines, location))
+        {
+            return false;
+        }
+
+        return lines.Length == 1 ? screening.Request.Lines[lines[0]].Quantity <= screening.UsableUnits(screening.SkuOfLine[lines[0]], location) : lines
             .GroupBy(line => screening.SkuOfLine[line], line => (long)screening.Request.Lines[line].Quantity)
             .All(sku => sku.Sum() <= screening.UsableUnits(sku.Key, location));
     }

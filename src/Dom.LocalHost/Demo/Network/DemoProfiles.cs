@@ -1,5 +1,6 @@
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Rules;
 
 namespace Dom.LocalHost.Demo.Network;
 
@@ -14,7 +15,7 @@ internal static class DemoProfiles
         ProfileId = Default,
         Version = 1,
         Name = "Demo",
-        Limits = new SourcingRules { MaxLocations = 3 },
+        Rules = [new PartialOrders { Id = "at-most-3-locations", MaximumLocations = 3 }],
         Costs = new CostFactors { Currency = "USD", ParcelMinorUnits = 550, MinorUnitsPer100Km = 22, UnitMinorUnits = 35 },
         Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromMinutes(3), MaxRejects = 5 },
     };

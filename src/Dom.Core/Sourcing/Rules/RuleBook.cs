@@ -1,0 +1,133 @@
+using Dom.Core.Inventory;
+using Dom.Core.Network;
+using Dom.Core.Profiles;
+using Dom.Core.Profiles.Rules;
+
+namespace Dom.Core.Sourcing.Rules;
+
+/// <summary>
+/// The rules of a profile at the moment of a request: which hold, for which of its lines, and what that demands of each class of locations. Soft ones
+/// fall by their importance: a request is asked with none fallen first.
+/// </summary>
+internal sealed class RuleBook
+{
+    /// <summary>What no soft rule has fallen by.</summary>
+    public const int NoneFallen = 0;
+
+    private const int PlaceRanks = 4;
+
+    private readonly RuleConflicts _conflicts;
+    private readonly PlaceClasses _places;
+    private readonly bool[] _isInForce;
+    private readonly int[] _kindOfLine;
+    private readonly List<int[]> _ranksOfKind = [];
+    private readonly Dictionary<(int Kind, int Fallen), Demands[]> _demands = [];
+
+    /// <summary>Looks the rules up.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="places">The network as the rules see it.</param>
+    public RuleBook(SourcingRequest request, PlaceClasses places)
+    {
+        (_places, _conflicts) = (places, request.Profile.Conflicts);
+        _isInForce = Array.ConvertAll(Rules, rule => rule.Holds(request.At));
+        _kindOfLine = new int[request.Lines.Length];
+        var known = new Dictionary<(Sku Sku, DeliveryMode Mode), int>();
+        for (var line = 0; line < _kindOfLine.Length; line++)
+        {
+            var key = (request.Lines[line].Sku, request.Lines[line].Mode);
+            if (!known.TryGetValue(key, out var kind))
+            {
+                kind = _ranksOfKind.Count;
+                known.Add(key, kind);
+                _ranksOfKind.Add(RanksOf(request, key.Sku, key.Mode));
+            }
+
+            _kindOfLine[line] = kind;
+        }
+
+        Levels = [.. Enumerable.Range(0, Rules.Length).Where(rule => _isInForce[rule] && MayFall(Rules[rule])).Select(rule => Rules[rule].Importance).Distinct().Order()];
+    }
+
+    /// <summary>The rules of the profile; a rule's index is its place here.</summary>
+    public Rule[] Rules => _places.Rules;
+
+    /// <summary>The importances at which soft rules fall, ascending.</summary>
+    public int[] Levels { get; }
+
+    /// <summary>Whether a rule is soft and keeps anything out that it may fall for. Priorities and radii, when soft, keep nothing out.</summary>
+    /// <param name="rule">The rule.</param>
+    public static bool MayFall(Rule rule) => !rule.IsHard && rule is not (LocationPriority or LocalRadius);
+
+    /// <summary>Whether a rule holds.</summary>
+    /// <param name="rule">Index of the rule.</param>
+    /// <param name="fallen">The importance up to which soft rules have fallen.</param>
+    public bool IsOn(int rule, int fallen) => _isInForce[rule] && !(MayFall(Rules[rule]) && Rules[rule].Importance <= fallen);
+
+    /// <summary>Whether a rule, if it holds, holds for a line.</summary>
+    /// <param name="rule">Index of the rule.</param>
+    /// <param name="line">Index of the line.</param>
+    public bool IsFor(int rule, int line) => RanksOf(line)[rule] >= 0;
+
+    /// <summary>By class of locations: what is demanded for a line.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="fallen">The importance up to which soft rules have fallen.</param>
+    public Demands[] DemandsOf(int line, int fallen)
+    {
+        var key = (_kindOfLine[line], fallen);
+        if (!_demands.TryGetValue(key, out var demands))
+        {
+            var isOn = new bool[Rules.Length];
+            for (var rule = 0; rule < isOn.Length; rule++)
+            {
+                isOn[rule] = IsOn(rule, fallen);
+            }
+
+            demands = Array.ConvertAll(_places.RulesOfClass, placed => Settle(line, placed, isOn));
+            _demands.Add(key, demands);
+        }
+
+        return demands;
+    }
+
+    /// <summary>What is demanded of one class of locations for a line if some rules hold and others do not.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of a location of the class.</param>
+    /// <param name="isOn">By rule: whether it holds.</param>
+    public Demands DemandsAt(int line, int location, bool[] isOn) => Settle(line, _places.RulesOfClass[_places.ClassOfLocation[location]], isOn);
+
+    private int[] RanksOf(int line) => _ranksOfKind[_kindOfLine[line]];
+
+    private Demands Settle(int line, PlacedRule[] placed, bool[] isOn)
+    {
+        var (ranks, demands) = (RanksOf(line), new Demands());
+        foreach (var (rule, place) in placed)
+        {
+            if (isOn[rule] && ranks[rule] >= 0)
+            {
+                // What is particular about the product counts before what is particular about the place.
+                foreach (var evaluator in _places.Evaluators[rule])
+                {
+                    evaluator.Take(demands, Rules[rule], (ranks[rule] * PlaceRanks) + place, _conflicts);
+                }
+            }
+        }
+
+        // Two rules that ask every location whatever their own places are.
+        for (var rule = 0; rule < ranks.Length; rule++)
+        {
+            if (isOn[rule] && ranks[rule] >= 0)
+            {
+                demands.NeedsPriority ??= Rules[rule] is LocationPriority { IsHard: true } priority ? priority : null;
+                demands.Exclude ??= Rules[rule] as ExcludeLine;
+            }
+        }
+
+        return demands;
+    }
+
+    private int[] RanksOf(SourcingRequest request, Sku sku, DeliveryMode mode)
+    {
+        var product = request.Products.GetValueOrDefault(sku);
+        return Array.ConvertAll(Rules, rule => rule.For.Match(sku, product, mode, _conflicts) ?? -1);
+    }
+}

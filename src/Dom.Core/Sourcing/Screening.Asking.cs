@@ -1,0 +1,219 @@
+using Dom.Core.Profiles.Rules;
+using Dom.Core.Sourcing.Rules;
+
+namespace Dom.Core.Sourcing;
+
+internal sealed partial class Screening
+{
+    /// <summary>A line as the rules see it.</summary>
+    /// <param name="line">Index of the line.</param>
+    public LineScene SceneOf(int line) => new()
+    {
+        Line = Request.Lines[line],
+        Index = line,
+        Kind = _columns.Kinds[line],
+        At = Request.At,
+        Offers = _columns.Network.Offers(Request.Lines[line].Mode),
+        Uses = _places.UseOfLocation,
+        Store = _columns.StoreOf(line),
+        Refusals = _columns.Refusals(SkuOfLine[line]),
+        WantedBy = Request.Order.RequestedDeliveryDate,
+        Arrivals = _arrivals,
+    };
+
+    /// <summary>What the rules see of a location that is to do more for the order than one line.</summary>
+    /// <param name="scene">The line.</param>
+    /// <param name="location">Index of the location.</param>
+    /// <param name="demands">What is demanded of it.</param>
+    /// <param name="more">What it is to take of the order.</param>
+    /// <param name="wanted">Units of the line's SKU that it must have for the order.</param>
+    public Candidate Candidate(LineScene scene, int location, Demands demands, DayLoad more, int wanted) => new(
+        scene,
+        location,
+        Locations[location],
+        demands,
+        MetresOnGround(WayOfLine[scene.Index], location),
+        _columns.Load(location),
+        more,
+        _columns.Available(SkuOfLine[scene.Index])[location],
+        wanted);
+
+    private int WantedUnits(int line) => Limits.MayBeSplit[line] ? 1 : Request.Lines[line].Quantity;
+
+    private OrderLimits Limit(int fallen)
+    {
+        var builder = new OrderLimitsBuilder(Request);
+        var isRouted = new bool[PinOfLine.Length];
+        Array.Fill(isRouted, true);
+        for (var rule = 0; rule < Book.Rules.Length; rule++)
+        {
+            if (!Book.IsOn(rule, fallen))
+            {
+                continue;
+            }
+
+            for (var line = 0; Book.Rules[rule] is ExcludeLine && line < isRouted.Length; line++)
+            {
+                isRouted[line] &= PinOfLine[line] >= 0 || !Book.IsFor(rule, line);
+            }
+
+            var at = rule;
+            if (OrderRule.All.FirstOrDefault(known => known.IsOf(Book.Rules[at])) is { } kind
+                && Enumerable.Range(0, isRouted.Length).Where(line => Book.IsFor(at, line)).ToArray() is { Length: > 0 } lines)
+            {
+                kind.Limit(builder, Book.Rules[rule], lines);
+            }
+        }
+
+        var limits = builder.Build(isRouted, Priorities(fallen));
+        return _isWholeOrder ? limits : limits.WithoutOrder();
+    }
+
+    private byte[]? Priorities(int fallen)
+    {
+        if (!Array.Exists(Book.Rules, rule => rule is LocationPriority))
+        {
+            return null;
+        }
+
+        var best = new Winner<LocationPriority>[_places.RulesOfClass.Length];
+        for (var line = 0; line < PinOfLine.Length; line++)
+        {
+            var demands = Book.DemandsOf(line, fallen);
+            for (var place = 0; place < best.Length; place++)
+            {
+                var (rule, rank) = (demands[place].Priority.Rule, demands[place].Priority.Rank);
+                best[place] = rule is null ? best[place] : best[place].With(rule, rank, (known, other) => other.Priority < known.Priority);
+            }
+        }
+
+        return Array.TrueForAll(best, winner => winner.Rule is null)
+            ? null
+            : Array.ConvertAll(_places.ClassOfLocation, place => (byte)(best[place].Rule?.Priority ?? OrderLimits.NoPriority));
+    }
+
+    private void AskRules()
+    {
+        for (var line = 0; line < PinOfLine.Length; line++)
+        {
+            if (PinOfLine[line] < 0)
+            {
+                _demandsOfLine[line] = Book.DemandsOf(line, FallenOfLine[line]);
+                _excludedOfLine[line] = AskRules(line, _demandsOfLine[line]);
+            }
+        }
+    }
+
+    private byte[] AskRules(int line, Demands[] demands)
+    {
+        var (scene, wanted) = (SceneOf(line), WantedUnits(line));
+        int[] asked = [.. Enumerable.Range(0, SourcingRule.All.Length).Where(rule => SourcingRule.All[rule].Concerns(scene, demands))];
+        var rules = Array.ConvertAll(asked, rule => SourcingRule.All[rule]);
+        var excludedBy = new byte[Locations.Length];
+        var more = new DayLoad(1, 1, wanted);
+        for (var location = 0; location < excludedBy.Length; location++)
+        {
+            var candidate = Candidate(scene, location, demands[_places.ClassOfLocation[location]], more, wanted);
+            for (var rule = 0; rule < rules.Length; rule++)
+            {
+                if (rules[rule].Excludes(candidate))
+                {
+                    excludedBy[location] = (byte)(asked[rule] + 1);
+                    break;
+                }
+            }
+        }
+
+        return excludedBy;
+    }
+
+    // A parcel may hold lines of several radii: the greatest counts for it.
+    private int[][] CountMetres()
+    {
+        var counted = new int[WayCount][];
+        for (var way = 0; way < counted.Length; way++)
+        {
+            counted[way] = _columns.Metres(way);
+            for (var line = 0; line < WayOfLine.Length; line++)
+            {
+                if (WayOfLine[line] == way && Array.Exists(_demandsOfLine[line], demand => demand.Radius is not null))
+                {
+                    var (ground, at) = (_columns.Metres(way), line);
+                    counted[way] = [.. counted[way].Select((metres, location) => Math.Min(metres, LocalRadiusRule.Counted(DemandsAt(at, location), ground[location])))];
+                }
+            }
+        }
+
+        return counted;
+    }
+
+    // Of lines of one SKU that keep back differently the highest floor counts; what is placed already stays possible.
+    private int[][] CountUsable()
+    {
+        var usable = new int[SkuCount][];
+        for (var sku = 0; sku < usable.Length; sku++)
+        {
+            var available = _columns.Available(sku);
+            int[] open = [.. Enumerable.Range(0, SkuOfLine.Length).Where(line => SkuOfLine[line] == sku && PinOfLine[line] < 0)];
+            var demands = open.Select(line => _demandsOfLine[line]).Distinct().Where(known => Array.Exists(known, demand => demand.FloorUnits > 0)).ToArray();
+            usable[sku] = demands.Length == 0 ? available : new int[available.Length];
+            for (var location = 0; demands.Length > 0 && location < available.Length; location++)
+            {
+                var kept = 0;
+                foreach (var known in demands)
+                {
+                    kept = Math.Max(kept, known[_places.ClassOfLocation[location]].FloorUnits);
+                }
+
+                usable[sku][location] = Math.Max(0, available[location] - kept);
+            }
+
+            foreach (var location in Pinned(line => SkuOfLine[line] == sku))
+            {
+                usable[sku] = usable[sku] == available ? [.. available] : usable[sku];
+                usable[sku][location.Key] = Math.Max(usable[sku][location.Key], location.Sum(line => Request.Lines[line].Quantity));
+            }
+        }
+
+        return usable;
+    }
+
+    // Where daily limits differ by line, the lowest one that holds for any line of the order counts for what the order's lines take together.
+    private (int[]? Lines, int[]? Units) CountRoom()
+    {
+        var isLimited = _columns.Network.LimitsWork || Array.Exists(_demandsOfLine, line => Array.Exists(line, demand => (demand.Lines ?? demand.Units) is not null));
+        if (!isLimited)
+        {
+            return (null, null);
+        }
+
+        var (lines, units) = (new int[Locations.Length], new int[Locations.Length]);
+        var open = Enumerable.Range(0, PinOfLine.Length).Where(line => PinOfLine[line] < 0).Select(line => _demandsOfLine[line]).Distinct().ToArray();
+        for (var location = 0; location < lines.Length; location++)
+        {
+            var (_, mostLines, mostUnits) = CapacityRule.LimitOf(Locations[location]);
+            foreach (var demands in open)
+            {
+                var (_, ruledLines, ruledUnits) = DailyLimitRule.LimitOf(demands[_places.ClassOfLocation[location]]);
+                (mostLines, mostUnits) = (Lowest(mostLines, ruledLines), Lowest(mostUnits, ruledUnits));
+            }
+
+            var load = _columns.Load(location);
+            lines[location] = mostLines is { } limit ? Math.Max(0, limit - load.Lines) : int.MaxValue;
+            units[location] = mostUnits is { } most ? Math.Max(0, most - load.Units) : int.MaxValue;
+        }
+
+        foreach (var location in Pinned(_ => true))
+        {
+            lines[location.Key] = Math.Max(lines[location.Key], location.Count());
+            units[location.Key] = Math.Max(units[location.Key], location.Sum(line => Request.Lines[line].Quantity));
+        }
+
+        return (lines, units);
+    }
+
+    private ILookup<int, int> Pinned(Func<int, bool> isMeant) =>
+        Enumerable.Range(0, PinOfLine.Length).Where(line => PinOfLine[line] >= 0 && isMeant(line)).ToLookup(line => PinOfLine[line]);
+
+    private static int? Lowest(int? one, int? other) => one is { } first && other is { } second ? Math.Min(first, second) : one ?? other;
+}

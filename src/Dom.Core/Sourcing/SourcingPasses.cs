@@ -1,0 +1,67 @@
+using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.Search;
+
+namespace Dom.Core.Sourcing;
+
+/// <summary>
+/// Sources an order in passes. First every rule holds. Then, for what is left, soft rules fall by their importance, the least important first and those of one
+/// importance together, until all is assigned or no soft rule is left. What was assigned in an earlier pass stays where it is.
+/// </summary>
+/// <remarks>
+/// A rule of a whole order falls for the whole order. Where nothing was assigned while it held, the order is decided anew without it; where some lines were,
+/// they stay, and the others are placed beside them. A group that was kept together and was left whole falls apart with the rule that kept it.
+/// </remarks>
+internal static class SourcingPasses
+{
+    /// <summary>Sources an order.</summary>
+    /// <param name="screening">The request, screened with every rule in force.</param>
+    /// <param name="charges">What is charged.</param>
+    /// <param name="scarcity">What scarcity prices charge.</param>
+    /// <returns>The plan and how its lines were screened, and the plan as it would be without scarcity prices.</returns>
+    public static (Screening Screening, FoundPlan Plan, FoundPlan Unpriced) Source(Screening screening, Charges charges, ScarcityCharges scarcity)
+    {
+        var first = PlanFinder.Find(screening, charges);
+        var (last, unpriced) = Continue(screening, charges, null, first);
+        if (scarcity.IsNothing)
+        {
+            return (last, unpriced, unpriced);
+        }
+
+        var priced = Continue(screening, charges, scarcity, PlanFinder.FindPriced(screening, charges, scarcity, first));
+
+        // Prices may lead a later pass to other stock than it needs: what they are to leave out of it is lines of this order.
+        return Left(priced.Plan) <= Left(unpriced) ? (priced.Screening, priced.Plan, unpriced) : (last, unpriced, unpriced);
+    }
+
+    private static (Screening Screening, FoundPlan Plan) Continue(Screening screening, Charges charges, ScarcityCharges? scarcity, FoundPlan plan)
+    {
+        foreach (var level in screening.Book.Levels)
+        {
+            if (Left(plan) == 0)
+            {
+                break;
+            }
+
+            var relaxed = screening.Relaxed(level, plan.LocationOfLine);
+            if (!relaxed.IsLooserThan(screening))
+            {
+                continue;
+            }
+
+            var next = PlanFinder.Find(relaxed, charges);
+            next = scarcity is null ? next : PlanFinder.FindPriced(relaxed, charges, scarcity, next);
+            screening = relaxed;
+            plan = Stays(plan, next)
+                ? next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest }
+                : plan with { States = plan.States + next.States, IsProvenBest = false };
+        }
+
+        return (screening, plan);
+    }
+
+    private static int Left(FoundPlan plan) => plan.LocationOfLine.Count(location => location < 0);
+
+    // A search that gives up before it has proven its plan may have found none that keeps what is placed: then nothing more is placed.
+    private static bool Stays(FoundPlan before, FoundPlan after) =>
+        before.LocationOfLine.Zip(after.LocationOfLine).All(line => line.First < 0 || line.First == line.Second);
+}
