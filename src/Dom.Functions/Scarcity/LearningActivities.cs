@@ -107,6 +107,7 @@ public sealed class LearningActivities(LearningSources sources, LearningStore st
                 Profiles = configuration.Profiles,
                 Orders = await store.ReadAllAsync<DemandOrder>(run.Version, LearningPart.Demand, cancellationToken),
                 Stock = await store.ReadAllAsync<SkuStock>(run.Version, LearningPart.Stock, cancellationToken),
+                At = run.At,
                 Days = options.Value.LearnPricesWindow.TotalDays,
             },
             new SolverOptions { TimeLimit = options.Value.LearnPricesTimeLimit },

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Core.Tests.TestKit;
 
@@ -43,6 +45,20 @@ public sealed class SourcingPropertyTests
 
     [Theory]
     [MemberData(nameof(Hundreds))]
+    public void Source_finds_the_plan_that_trying_everything_finds_with_rules_that_fall(int hundred) =>
+        ForSeeds(hundred, plain =>
+        {
+            var request = plain.WithRules(SeedOf(plain));
+            var expected = BruteForce.Solve(request);
+
+            var decision = Core.Sourcing.Sourcing.Source(request);
+
+            Assert.Equal(expected.Plan.Replace('~', '-'), decision.Plan());
+            Assert.Equal(expected.Cost, decision.Cost.TotalMinorUnits);
+        });
+
+    [Theory]
+    [MemberData(nameof(Hundreds))]
     public void Source_conserves_quantity_and_adds_up(int hundred) =>
         ForSeeds(hundred, request =>
         {
@@ -70,7 +86,7 @@ public sealed class SourcingPropertyTests
             Assert.All(decision.Assignments.GroupBy(assignment => (assignment.Sku, assignment.LocationId)), taken =>
             {
                 var available = request.Stock[taken.Key.Sku].Single(level => level.LocationId == taken.Key.LocationId).Available;
-                Assert.True(available - taken.Sum(assignment => assignment.Quantity) >= request.Profile.Limits.MinInventoryUnits);
+                Assert.True(available - taken.Sum(assignment => assignment.Quantity) >= (request.Profile.Rules.OfType<MinimumInventory>().SingleOrDefault()?.Units ?? 0));
             });
         });
 
@@ -122,6 +138,8 @@ public sealed class SourcingPropertyTests
 
             Assert.All(lower, factors => Assert.True(Core.Sourcing.Sourcing.Source(request.With(factors)).Cost.TotalMinorUnits <= cost));
         });
+
+    private static int SeedOf(SourcingRequest request) => int.Parse(request.OrderId.Value[2..], CultureInfo.InvariantCulture);
 
     private static void ForSeeds(int hundred, Action<SourcingRequest> check)
     {

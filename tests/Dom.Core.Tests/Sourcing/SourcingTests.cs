@@ -1,6 +1,6 @@
 using Dom.Core.Network;
-using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Core.Tests.TestKit;
 
@@ -113,7 +113,7 @@ public sealed class SourcingTests
     {
         var request = A.Request(A.Line("1", "A"), A.Line("2", "B"), A.Line("3", "C"))
             .At(A.Location("S1"), ("A", 1)).At(A.Location("S2"), ("B", 1)).At(A.Location("S3"), ("C", 1))
-            .With(new SourcingRules { MaxLocations = limit });
+            .With(new PartialOrders { Id = "parts", MaximumLocations = limit });
 
         var decision = Source(request);
 
@@ -126,7 +126,7 @@ public sealed class SourcingTests
     {
         var pickup = A.Line("2") with { Mode = DeliveryMode.Pickup, PickupLocationId = new LocationId("S1") };
 
-        var request = A.Request(A.Line("1"), pickup).At(A.Location("S1"), ("SKU-1", 2)).With(new SourcingRules { MaxLocations = 1 });
+        var request = A.Request(A.Line("1"), pickup).At(A.Location("S1"), ("SKU-1", 2)).With(new PartialOrders { Id = "parts", MaximumLocations = 1 });
 
         Assert.Equal("S1 S1", Source(request).Plan());
     }
@@ -136,7 +136,7 @@ public sealed class SourcingTests
     [InlineData(2, "- -")]
     public void Source_ships_complete_or_not_at_all(int quantity, string plan)
     {
-        var request = A.Request(A.Line("1", "A"), A.Line("2", "B", quantity)).At(A.Location(), ("A", 1), ("B", 1)).With(new SourcingRules { ShipComplete = true });
+        var request = A.Request(A.Line("1", "A"), A.Line("2", "B", quantity)).At(A.Location(), ("A", 1), ("B", 1)).With(new PartialOrders { Id = "complete", Orders = false });
 
         var decision = Source(request);
 
@@ -252,10 +252,10 @@ public sealed class SourcingTests
             good with { Lines = [A.Line(quantity: 0)] },
             good with { Network = [A.Location(), A.Location()] },
             good with { Attempt = 0 },
-            good.With(new SourcingRules { MaxLocations = 0 }),
-            good.With(new SourcingRules { MinInventoryUnits = -1 }),
-            good.With(new SourcingRules { MaxDistanceKm = -1 }),
-            good.With(new SourcingRules { MaxDistanceKm = double.NaN }),
+            good.With(new PartialOrders { Id = "parts", MaximumLocations = 0 }),
+            good.With(new MinimumInventory { Id = "floor", Units = -1 }),
+            good.With(new MaximumDistance { Id = "far", Km = -1 }),
+            good.With(new MaximumDistance { Id = "far", Km = double.NaN }),
             good.With(A.Costs() with { ParcelMinorUnits = -1 }),
             good.With(A.Costs() with { UnassignedUnitMinorUnits = -1 }),
         ];

@@ -3,6 +3,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using A = Dom.Core.Tests.TestKit.A;
 
@@ -29,14 +30,14 @@ public sealed class SupplyTests
         Assert.Empty(With(A.Location() with { IsActive = false }, 9).For(Waiting(A.Line())));
         Assert.Empty(With(A.Location() with { Modes = [DeliveryMode.Pickup] }, 9).For(Waiting(A.Line())));
         Assert.Empty(supply.For(Waiting(A.Line() with { RefusedBy = [new LocationId("S1")] })));
-        Assert.Empty((supply with { Profiles = [A.Profile(new SourcingRules { MinInventoryUnits = 9 })] }).For(Waiting(A.Line())));
+        Assert.Empty((supply with { Profiles = [A.Profile(new MinimumInventory { Id = "floor", Units = 9 })] }).For(Waiting(A.Line())));
         Assert.Single(supply.For(Waiting(A.Line())));
     }
 
     [Fact]
     public void For_leaves_limits_of_the_whole_order_to_its_sourcing()
     {
-        var supply = With(A.Location(), 9) with { Profiles = [A.Profile(new SourcingRules { ShipComplete = true, MaxLocations = 1 })] };
+        var supply = With(A.Location(), 9) with { Profiles = [A.Profile(new PartialOrders { Id = "parts", Orders = false, MaximumLocations = 1 })] };
 
         var served = supply.For(Waiting(A.Line() with { KeepTogether = "set" }, A.Line("2", "SKU-2") with { KeepTogether = "set" }));
 

@@ -4,6 +4,7 @@ using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 
 namespace Dom.Core.Tests.TestKit;
@@ -32,13 +33,15 @@ internal static class A
         Mode = DeliveryMode.Ship,
     };
 
-    public static Profile Profile(SourcingRules? rules = null, CostFactors? costs = null) => new()
+    public static Profile Profile(params Rule[] rules) => Profile(Costs(), rules);
+
+    public static Profile Profile(CostFactors costs, params Rule[] rules) => new()
     {
         ProfileId = new ProfileId("default"),
         Version = 3,
         Name = "Default",
-        Limits = rules ?? new SourcingRules(),
-        Costs = costs ?? Costs(),
+        Rules = [.. rules],
+        Costs = costs,
     };
 
     public static CostFactors Costs() => new() { Currency = "USD", ParcelMinorUnits = 500, MinorUnitsPer100Km = 40, UnitMinorUnits = 25 };
@@ -70,7 +73,16 @@ internal static class A
         return request with { Network = request.Network.Add(location), Stock = levels };
     }
 
-    public static SourcingRequest With(this SourcingRequest request, SourcingRules rules) => request with { Profile = request.Profile with { Limits = rules } };
+    /// <summary>The request with other rules than its profile has.</summary>
+    public static SourcingRequest With(this SourcingRequest request, params Rule[] rules) => request with { Profile = request.Profile with { Rules = [.. rules] } };
+
+    /// <summary>A rule as a soft one.</summary>
+    public static T Soft<T>(this T rule, int importance = 5)
+        where T : Rule => rule with { IsHard = false, Importance = importance };
+
+    /// <summary>The ids of the soft rules that fell for a line.</summary>
+    public static string Fallen(this SourcingDecision decision, string line = "1") =>
+        string.Join(' ', decision.Lines.Single(record => record.LineId.Value == line).Fallen.Select(fallen => fallen.Exclusion.Rule));
 
     public static SourcingRequest With(this SourcingRequest request, CostFactors costs) => request with { Profile = request.Profile with { Costs = costs } };
 

@@ -1,5 +1,6 @@
 using Dom.Core.Inventory;
 using Dom.Core.Network;
+using Dom.Core.Profiles.Delivery;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
 
@@ -8,22 +9,36 @@ namespace Dom.Core.Tests.TestKit;
 /// <summary>Tries every location for every line, written from the rules' words and from nothing of the product but the distance.</summary>
 internal static class BruteForce
 {
-    /// <summary>The best plan: its cost, its locations and its metres, then the location of each line by its place in the order of ids.</summary>
+    /// <summary>The best plan: its cost, its locations and its metres, then the location of each line by its place in the order of ids. Soft rules fall in passes.</summary>
     public static (long Cost, int Locations, long Metres, string Plan) Solve(SourcingRequest request)
+    {
+        var none = new int[request.Lines.Length];
+        var (best, choice) = Solve(request, none, 0);
+        foreach (var fallen in request.Profile.Rules.Where(rule => !rule.IsHard).Select(rule => rule.Importance).Distinct().Order().Where(_ => !request.Lines.IsEmpty))
+        {
+            (best, choice) = choice.Contains(0) ? Solve(request, choice, fallen) : (best, choice);
+        }
+
+        return best;
+    }
+
+    private static ((long Cost, int Locations, long Metres, string Plan) Best, int[] Choice) Solve(SourcingRequest request, int[] placed, int fallen)
     {
         var locations = request.Network.OrderBy(location => location.LocationId.Value, StringComparer.Ordinal).ToArray();
         var choice = new int[request.Lines.Length];
         (long, int, long, string)? best = null;
+        var bestChoice = choice;
         do
         {
-            if (Judge(request, locations, choice) is { } found && (best is null || Compare(found, best.Value) < 0))
+            if (choice.Zip(placed).All(line => line.Second == 0 || line.First == line.Second)
+                && Judge(request, locations, choice, placed, fallen) is { } found && (best is null || Compare(found, best.Value) < 0))
             {
-                best = found;
+                (best, bestChoice) = (found, [.. choice]);
             }
         }
         while (Next(choice, locations.Length));
 
-        return best!.Value;
+        return (best!.Value, bestChoice);
     }
 
     /// <summary>The best plan with scarcity prices, of those that assign the lines that the best plan without them assigns.</summary>
@@ -35,7 +50,7 @@ internal static class BruteForce
         (long Cost, int Locations, long Metres, string Plan)? best = null;
         do
         {
-            if (choice.Select(at => at > 0).SequenceEqual(isAssigned) && Judge(request, locations, choice) is { } found)
+            if (choice.Select(at => at > 0).SequenceEqual(isAssigned) && Judge(request, locations, choice, new int[choice.Length], 0) is { } found)
             {
                 found.Cost += Charge(request, locations, choice);
                 best = best is null || Compare(found, best.Value) < 0 ? found : best;
@@ -80,24 +95,27 @@ internal static class BruteForce
         return false;
     }
 
-    private static (long Cost, int Locations, long Metres, string Plan)? Judge(SourcingRequest request, Location[] locations, int[] choice)
+    private static (long Cost, int Locations, long Metres, string Plan)? Judge(SourcingRequest request, Location[] locations, int[] choice, int[] placed, int fallen)
     {
-        var (rules, costs, lines) = (request.Profile.Limits, request.Profile.Costs, request.Lines);
+        var (words, costs, lines) = (new RuleWords(request, fallen), request.Profile.Costs, request.Lines);
         var served = Enumerable.Range(0, lines.Length).Where(line => choice[line] > 0).ToArray();
+        var routed = Enumerable.Range(0, lines.Length).Where(line => placed[line] > 0 || !words.IsExcluded(lines[line])).ToArray();
         var used = served.Select(line => choice[line]).Distinct().Count();
-        if (used > rules.MaxLocations
-            || (rules.ShipComplete && served.Length > 0 && served.Length < lines.Length)
-            || lines.Select((line, index) => (line.KeepTogether, At: choice[index])).Where(line => line.KeepTogether is not null).Distinct().GroupBy(line => line.KeepTogether).Any(group => group.Count() > 1)
-            || served.GroupBy(line => (lines[line].Sku, choice[line])).Any(take => take.Sum(line => lines[line].Quantity) > Usable(request, take.Key.Sku, locations[take.Key.Item2 - 1]))
-            || served.Any(line => !MayServe(request, lines[line], locations[choice[line] - 1])))
+        if (used > words.MaxLocations
+            || (words.IsShippedComplete && served.Length > 0 && served.Length < routed.Length)
+            || lines.Index().Where(line => line.Item.KeepTogether is not null).GroupBy(line => line.Item.KeepTogether, line => line.Index).Concat<IEnumerable<int>>(words.Together)
+                .Any(group => group.Intersect(routed).Select(line => choice[line]).Distinct().Count() > 1)
+            || served.GroupBy(line => (lines[line].Sku, choice[line])).Any(take => !IsThere(request, words, placed, [.. take], locations[take.Key.Item2 - 1]))
+            || served.GroupBy(line => choice[line]).Any(take => !Fits(request, words, placed, [.. take], locations[take.Key - 1]))
+            || served.Any(line => placed[line] == 0 && !words.MayServe(lines[line], locations[choice[line] - 1], Available(request, lines[line].Sku, locations[choice[line] - 1]))))
         {
             return null;
         }
 
-        var parcels = served.Where(line => lines[line].Mode != DeliveryMode.Pickup)
-            .Select(line => (At: choice[line], lines[line].Mode, To: Target(request, lines[line])!.Value, Store: lines[line].Mode == DeliveryMode.ShipToStore ? lines[line].PickupLocationId : null))
-            .Distinct()
-            .Select(parcel => (long)GreatCircle.Metres(locations[parcel.At - 1].Position, parcel.To))
+        var parcels = served.Where(line => RuleWords.KindOf(request, lines[line]) != DeliveryKind.Pickup)
+            .Select(line => (At: choice[line], lines[line].Mode, Store: RuleWords.KindOf(request, lines[line]) == DeliveryKind.ShipToStore ? lines[line].PickupLocationId : null, Line: line))
+            .DistinctBy(parcel => (parcel.At, parcel.Mode, parcel.Store))
+            .Select(parcel => (long)words.Metres(lines[parcel.Line], locations[parcel.At - 1]))
             .ToArray();
         var cost = parcels.Sum(metres => costs.ParcelMinorUnits + (long)Math.Floor((metres * costs.MinorUnitsPer100Km / 100_000m) + 0.5m))
             + served.Sum(line => lines[line].Quantity * costs.UnitMinorUnits)
@@ -105,25 +123,26 @@ internal static class BruteForce
         return (cost, used, parcels.Sum(), string.Join(' ', choice.Select(at => at == 0 ? "~" : locations[at - 1].LocationId.Value)));
     }
 
-    private static bool MayServe(SourcingRequest request, DemandLine line, Location location)
+    private static bool IsThere(SourcingRequest request, RuleWords words, int[] placed, int[] lines, Location location)
     {
-        var target = Target(request, line);
-        var isSent = line.Mode != DeliveryMode.Pickup;
-        return location.IsActive
-            && location.Modes.Contains(line.Mode)
-            && (isSent || line.PickupLocationId == location.LocationId)
-            && !line.RefusedBy.Contains(location.LocationId)
-            && (!isSent || (target is { } point && !(GreatCircle.Metres(location.Position, point) / 1000m > (decimal?)request.Profile.Limits.MaxDistanceKm)))
-            && (location.OrdersPerDay is not { } limit || request.Loads.GetValueOrDefault(location.LocationId).Orders < limit);
+        var open = request.Lines.Where((line, index) => placed[index] == 0 && line.Sku == request.Lines[lines[0]].Sku).ToArray();
+        var usable = Available(request, request.Lines[lines[0]].Sku, location) - open.Select(line => words.Floor(line, location)).DefaultIfEmpty().Max();
+        var before = lines.Where(line => placed[line] > 0).Sum(line => request.Lines[line].Quantity);
+        return lines.Sum(line => request.Lines[line].Quantity) <= Math.Max(usable, before);
     }
 
-    private static GeoPoint? Target(SourcingRequest request, DemandLine line) =>
-        line.Mode == DeliveryMode.ShipToStore
-            ? request.Network.SingleOrDefault(location => location.LocationId == line.PickupLocationId)?.Position
-            : request.Destination;
+    private static bool Fits(SourcingRequest request, RuleWords words, int[] placed, int[] lines, Location location)
+    {
+        var load = request.Loads.GetValueOrDefault(location.LocationId);
+        var limits = request.Lines.Where((_, line) => placed[line] == 0).Select(line => words.Limit(line, location)).Append((null, location.LinesPerDay, location.UnitsPerDay)).ToArray();
+        int[] before = [.. lines.Where(line => placed[line] > 0)];
+        return !(lines.Length > Math.Max(before.Length, (limits.Min(limit => limit.Lines) ?? int.MaxValue) - load.Lines))
+            && !(lines.Sum(line => request.Lines[line].Quantity)
+                > Math.Max(before.Sum(line => request.Lines[line].Quantity), (limits.Min(limit => limit.Units) ?? int.MaxValue) - load.Units));
+    }
 
-    private static int Usable(SourcingRequest request, Sku sku, Location location) =>
+    private static int Available(SourcingRequest request, Sku sku, Location location) =>
         request.Stock.TryGetValue(sku, out var levels)
-            ? levels.Where(level => level.LocationId == location.LocationId).Sum(level => Math.Max(0, level.OnHand - level.Held)) - request.Profile.Limits.MinInventoryUnits
+            ? levels.Where(level => level.LocationId == location.LocationId).Sum(level => Math.Max(0, level.OnHand - level.Held))
             : 0;
 }

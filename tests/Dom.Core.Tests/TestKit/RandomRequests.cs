@@ -4,6 +4,7 @@ using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
 
@@ -34,7 +35,7 @@ internal static class RandomRequests
             Network = [.. network],
             Stock = stocked,
             Loads = ids.Where(_ => random.Next(2) == 0).ToDictionary(id => id, _ => DayLoad.OfOrders(random.Next(4))),
-            Profile = A.Profile(Rules(random), Costs(random)),
+            Profile = A.Profile(Costs(random), [.. Rules(random)]),
         };
     }
 
@@ -64,13 +65,16 @@ internal static class RandomRequests
     private static ImmutableArray<LocationPrice> Prices(Random random, SourcingRequest request) =>
         [.. request.Network.Where(_ => random.Next(2) == 0).Select(location => new LocationPrice(location.LocationId, random.Next(1, 400_000))), new LocationPrice(new LocationId("OLD"), 5)];
 
-    private static SourcingRules Rules(Random random) => new()
+    private static IEnumerable<Rule> Rules(Random random)
     {
-        MaxDistanceKm = random.Next(3) == 0 ? random.Next(300, 3000) : null,
-        MinInventoryUnits = random.Next(3) == 0 ? random.Next(3) : 0,
-        MaxLocations = random.Next(2) == 0 ? random.Next(1, 4) : null,
-        ShipComplete = random.Next(4) == 0,
-    };
+        Rule?[] rules =
+        [
+            random.Next(3) == 0 ? new MaximumDistance { Id = "distance", Km = random.Next(300, 3000) } : null,
+            random.Next(3) == 0 ? new MinimumInventory { Id = "floor", Units = random.Next(3) } : null,
+            new PartialOrders { Id = "parts", MaximumLocations = random.Next(2) == 0 ? random.Next(1, 4) : null, Orders = random.Next(4) > 0 },
+        ];
+        return rules.OfType<Rule>();
+    }
 
     private static CostFactors Costs(Random random) => new()
     {

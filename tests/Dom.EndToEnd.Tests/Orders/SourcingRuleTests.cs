@@ -51,7 +51,8 @@ public sealed class SourcingRuleTests(SharedHost shared)
         await scene.SendAsync(order, seen => seen.State == "waiting");
         var candidate = Candidates(await DecisionsAsync(scene, order.OrderId)).Single(seen => Text(seen, "locationId") == places[2]);
 
-        Assert.Equal("maxDistance", Text(candidate.GetProperty("exclusion"), "rule"));
+        Assert.Equal("near", Text(candidate.GetProperty("exclusion"), "rule"));
+        Assert.Equal("maximumDistance", Text(candidate.GetProperty("exclusion"), "kind"));
         Assert.Equal(400, candidate.GetProperty("exclusion").GetProperty("limit").GetDouble());
         Assert.InRange(candidate.GetProperty("exclusion").GetProperty("actual").GetDouble(), 3500, 4500);
         Assert.Equal(0, (await scene.StockAsync(sku, places[2])).Held);

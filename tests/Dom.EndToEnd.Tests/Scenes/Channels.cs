@@ -1,5 +1,6 @@
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Rules;
 
 namespace Dom.EndToEnd.Tests.Scenes;
 
@@ -29,9 +30,9 @@ internal static class Channels
     [
         Of(Hasty) with { Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromSeconds(1.5) } },
         Of(Strict) with { Acceptance = new AcceptancePolicy { MaxRejects = 2 } },
-        Of(Complete) with { Limits = new SourcingRules { ShipComplete = true } },
-        Of(Single) with { Limits = new SourcingRules { MaxLocations = 1 } },
-        Of(Near) with { Limits = new SourcingRules { MaxDistanceKm = 400 } },
+        Of(Complete) with { Rules = [new PartialOrders { Id = "complete", Orders = false }] },
+        Of(Single) with { Rules = [new PartialOrders { Id = "single", MaximumLocations = 1 }] },
+        Of(Near) with { Rules = [new MaximumDistance { Id = "near", Km = 400 }] },
     ];
 
     // Profiles are tried in the order of their ids: these come before 'default', which covers every channel.

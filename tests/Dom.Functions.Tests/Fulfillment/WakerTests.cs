@@ -4,6 +4,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Rules;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Operations;
 using Dom.Functions.Security;
@@ -55,7 +56,7 @@ public sealed class WakerTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task SourceOrder_passes_on_what_a_woken_order_does_not_take()
     {
-        await _bed.ConfigureAsync(Network.Profile with { Limits = new SourcingRules { ShipComplete = true } }, Network.Store(1));
+        await _bed.ConfigureAsync(Network.Profile with { Rules = [new PartialOrders { Id = "complete", Orders = false }] }, Network.Store(1));
         var first = await WaitAsync(An.Order("W-1").WithLine(Sku, 1).WithLine("SKU-2", 1));
         await WaitAsync(An.Order("W-2").WithLine(Sku, 1));
         await WaitAsync(An.Order("W-3").WithLine(Sku, 1));
@@ -162,7 +163,7 @@ public sealed class WakerTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private static GeoPoint NewYork { get; } = new(40.75, -73.99);
 
-    private static Profile Within(double kilometres) => Network.Profile with { Limits = new SourcingRules { MaxDistanceKm = kilometres } };
+    private static Profile Within(double kilometres) => Network.Profile with { Rules = [new MaximumDistance { Id = "near", Km = kilometres }] };
 
     private async Task<OrderProgress> WaitAsync(Order order) => await SourceAsync(await _bed.SaveAsync(order));
 

@@ -3,6 +3,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
@@ -161,7 +162,7 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task SourceAsync_gives_few_decisions_up_when_only_a_limit_of_the_whole_order_keeps_it_waiting()
     {
         await using var bed = await FunctionsBed.StartAsync(azurite);
-        await bed.ConfigureAsync(Network.Profile with { Limits = Network.Profile.Limits with { ShipComplete = true } }, Network.Store(1));
+        await bed.ConfigureAsync(Network.Profile with { Rules = [new PartialOrders { Id = "complete", Orders = false }] }, Network.Store(1));
         await bed.CountAsync("SKU-1", ("S1", 5));
         var order = await StoredAsync(bed, An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 1));
 

@@ -30,7 +30,7 @@ public sealed class CapacityRuleTests
         var request = A.Request(A.Line()).At(A.Location() with { OrdersPerDay = 40 }, ("SKU-1", 1)) with { Loads = new Dictionary<LocationId, DayLoad> { [new("S1")] = DayLoad.OfOrders(40) } };
 
         Assert.Equal(
-            new Exclusion(CapacityRule.RuleId, "'S1' has taken 40 orders today and takes 40 a day.") { Limit = 40, Actual = 40 },
+            new Exclusion(CapacityRule.RuleKind, "'S1' has taken 40 orders today and takes 40 a day.") { Limit = 40, Actual = 40 },
             Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion);
     }
 }

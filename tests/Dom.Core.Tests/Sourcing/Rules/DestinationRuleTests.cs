@@ -14,7 +14,7 @@ public sealed class DestinationRuleTests
 
         var decision = Core.Sourcing.Sourcing.Source(request);
 
-        Assert.Equal(new Exclusion(DestinationRule.RuleId, "The order names no destination."), decision.Candidate("1", "S1").Exclusion);
+        Assert.Equal(new Exclusion(DestinationRule.RuleKind, "The order names no destination."), decision.Candidate("1", "S1").Exclusion);
     }
 
     [Theory]

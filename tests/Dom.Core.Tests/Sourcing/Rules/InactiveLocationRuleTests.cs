@@ -13,6 +13,6 @@ public sealed class InactiveLocationRuleTests
     {
         var decision = Core.Sourcing.Sourcing.Source(A.Request(A.Line()).At(A.Location() with { IsActive = isActive }, ("SKU-1", 1)));
 
-        Assert.Equal(isExcluded ? new Exclusion(InactiveLocationRule.RuleId, "'S1' is not active.") : null, decision.Candidate("1", "S1").Exclusion);
+        Assert.Equal(isExcluded ? new Exclusion(InactiveLocationRule.RuleKind, "'S1' is not active.") : null, decision.Candidate("1", "S1").Exclusion);
     }
 }

@@ -1,5 +1,5 @@
 using Dom.Core.Network;
-using Dom.Core.Profiles;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Rules;
 using Dom.Core.Tests.TestKit;
@@ -17,7 +17,7 @@ public sealed class MaximumDistanceRuleTests
     [InlineData(null, false)]
     public void Excludes_a_location_farther_than_the_limit(double? limit, bool isExcluded)
     {
-        var request = A.Request(A.Line()).At(A.Location(position: A.Reno.North(100)), ("SKU-1", 1)).With(new SourcingRules { MaxDistanceKm = limit });
+        var request = A.Request(A.Line()).At(A.Location(position: A.Reno.North(100)), ("SKU-1", 1)).With(limit is { } km ? [new MaximumDistance { Id = "far", Km = km }] : []);
 
         Assert.Equal(isExcluded, Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion is not null);
     }
@@ -25,10 +25,10 @@ public sealed class MaximumDistanceRuleTests
     [Fact]
     public void Justify_names_both_distances()
     {
-        var request = A.Request(A.Line()).At(A.Location(position: A.Reno.North(812.34)), ("SKU-1", 1)).With(new SourcingRules { MaxDistanceKm = 500.5 });
+        var request = A.Request(A.Line()).At(A.Location(position: A.Reno.North(812.34)), ("SKU-1", 1)).With(new MaximumDistance { Id = "far", Km = 500.5 });
 
         Assert.Equal(
-            new Exclusion(MaximumDistanceRule.RuleId, "'S1' lies 812.34 km from the destination; at most 500.5 km are allowed.") { Limit = 500.5, Actual = 812.34 },
+            new Exclusion("far", "'S1' lies 812.34 km from the destination; at most 500.5 km are allowed.") { Kind = MaximumDistanceRule.RuleKind, Limit = 500.5, Actual = 812.34 },
             Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion);
     }
 
@@ -36,7 +36,7 @@ public sealed class MaximumDistanceRuleTests
     public void Lets_the_customer_collect_from_any_distance()
     {
         var line = A.Line() with { Mode = DeliveryMode.Pickup, PickupLocationId = new LocationId("S1") };
-        var request = A.Request(line).At(A.Location(position: A.Reno.North(900)), ("SKU-1", 1)).With(new SourcingRules { MaxDistanceKm = 1 });
+        var request = A.Request(line).At(A.Location(position: A.Reno.North(900)), ("SKU-1", 1)).With(new MaximumDistance { Id = "far", Km = 1 });
 
         Assert.Equal("S1", Core.Sourcing.Sourcing.Source(request).Plan());
     }
@@ -46,7 +46,7 @@ public sealed class MaximumDistanceRuleTests
     {
         var line = A.Line() with { Mode = DeliveryMode.ShipToStore, PickupLocationId = new LocationId("S2") };
         var request = A.Request(line).At(A.Location("S1", A.Reno.North(900)), ("SKU-1", 1)).At(A.Location("S2", A.Reno.North(950)))
-            .With(new SourcingRules { MaxDistanceKm = 60 });
+            .With(new MaximumDistance { Id = "far", Km = 60 });
 
         var candidate = Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1");
 

@@ -18,7 +18,7 @@ public sealed class ModeRuleTests
         var decision = Core.Sourcing.Sourcing.Source(A.Request(line).At(A.Location() with { Modes = [DeliveryMode.Ship, DeliveryMode.Pickup] }, ("SKU-1", 1)));
 
         Assert.Equal(
-            isOffered ? null : new Exclusion(ModeRule.RuleId, $"'S1' offers ship, pickup; the line wants {mode}."),
+            isOffered ? null : new Exclusion(ModeRule.RuleKind, $"'S1' offers ship, pickup; the line wants {mode}."),
             decision.Candidate("1", "S1").Exclusion);
     }
 

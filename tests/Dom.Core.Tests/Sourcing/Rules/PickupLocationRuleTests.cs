@@ -14,7 +14,7 @@ public sealed class PickupLocationRuleTests
         var decision = Core.Sourcing.Sourcing.Source(A.Request(line).At(A.Location("S1"), ("SKU-1", 1)).At(A.Location("S2"), ("SKU-1", 1)));
 
         Assert.Equal("S2", decision.Plan());
-        Assert.Equal(new Exclusion(PickupLocationRule.RuleId, "The customer collects at 'S2', not at 'S1'."), decision.Candidate("1", "S1").Exclusion);
+        Assert.Equal(new Exclusion(PickupLocationRule.RuleKind, "The customer collects at 'S2', not at 'S1'."), decision.Candidate("1", "S1").Exclusion);
     }
 
     [Fact]

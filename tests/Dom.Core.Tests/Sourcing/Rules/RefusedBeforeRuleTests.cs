@@ -14,6 +14,6 @@ public sealed class RefusedBeforeRuleTests
         var decision = Core.Sourcing.Sourcing.Source(A.Request(refused, A.Line("2")).At(A.Location("S1"), ("SKU-1", 9)).At(A.Location("S2", A.Reno.North(100)), ("SKU-1", 1)));
 
         Assert.Equal("S2 S1", decision.Plan());
-        Assert.Equal(new Exclusion(RefusedBeforeRule.RuleId, "'S1' has refused this line before."), decision.Candidate("1", "S1").Exclusion);
+        Assert.Equal(new Exclusion(RefusedBeforeRule.RuleKind, "'S1' has refused this line before."), decision.Candidate("1", "S1").Exclusion);
     }
 }

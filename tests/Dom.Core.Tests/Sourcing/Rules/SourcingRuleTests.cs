@@ -12,7 +12,7 @@ public sealed class SourcingRuleTests
         var rules = typeof(SourcingRule).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SourcingRule)));
 
         Assert.Equal(rules.Select(rule => rule.Name).Order(), SourcingRule.All.Select(rule => rule.GetType().Name).Order());
-        Assert.Equal(SourcingRule.All.Length, SourcingRule.All.Select(rule => rule.Id).Distinct().Count());
+        Assert.Equal(SourcingRule.All.Length, SourcingRule.All.Select(rule => rule.Kind).Distinct().Count());
     }
 
     [Fact]
@@ -23,6 +23,6 @@ public sealed class SourcingRuleTests
 
         var decision = Core.Sourcing.Sourcing.Source(A.Request(line).At(location));
 
-        Assert.Equal(InactiveLocationRule.RuleId, decision.Candidate("1", "S1").Exclusion?.Rule);
+        Assert.Equal(InactiveLocationRule.RuleKind, decision.Candidate("1", "S1").Exclusion?.Rule);
     }
 }

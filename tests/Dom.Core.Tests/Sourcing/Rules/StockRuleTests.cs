@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Dom.Core.Inventory;
-using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Rules;
 using Dom.Core.Tests.TestKit;
@@ -10,16 +9,13 @@ namespace Dom.Core.Tests.Sourcing.Rules;
 public sealed class StockRuleTests
 {
     [Theory]
-    [InlineData(3, 0, 4, true)]
-    [InlineData(4, 0, 4, false)]
-    [InlineData(5, 0, 4, false)]
-    [InlineData(5, 2, 4, true)]
-    [InlineData(6, 2, 4, false)]
-    [InlineData(7, 2, 4, false)]
-    [InlineData(0, 0, 1, true)]
-    public void Excludes_a_location_without_the_whole_quantity_above_what_it_keeps_back(int available, int kept, int wanted, bool isExcluded)
+    [InlineData(3, 4, true)]
+    [InlineData(4, 4, false)]
+    [InlineData(5, 4, false)]
+    [InlineData(0, 1, true)]
+    public void Excludes_a_location_without_the_whole_quantity(int available, int wanted, bool isExcluded)
     {
-        var request = A.Request(A.Line(quantity: wanted)).At(A.Location(), ("SKU-1", available)).With(new SourcingRules { MinInventoryUnits = kept });
+        var request = A.Request(A.Line(quantity: wanted)).At(A.Location(), ("SKU-1", available));
 
         Assert.Equal(isExcluded, Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion is not null);
     }
@@ -39,12 +35,12 @@ public sealed class StockRuleTests
     }
 
     [Fact]
-    public void Justify_names_all_three_numbers()
+    public void Justify_names_both_numbers()
     {
-        var request = A.Request(A.Line(quantity: 4)).At(A.Location(), ("SKU-1", 5)).With(new SourcingRules { MinInventoryUnits = 2 });
+        var request = A.Request(A.Line(quantity: 4)).At(A.Location(), ("SKU-1", 3));
 
         Assert.Equal(
-            new Exclusion(StockRule.RuleId, "'S1' has 5 of 'SKU-1' available and keeps 2 back; 4 are wanted.") { Limit = 3, Actual = 4 },
+            new Exclusion(StockRule.RuleKind, "'S1' has 3 of 'SKU-1' available; 4 are wanted.") { Limit = 3, Actual = 4 },
             Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion);
     }
 }

@@ -18,6 +18,7 @@ public sealed class PriceLearningTests
         Profiles = [A.Profile()],
         Orders = [.. Enumerable.Range(0, 8).Select(number => Order(number % 2 == 0 ? South : South.North(240)))],
         Stock = [new SkuStock(new("A"), [new(new("N"), 20, 0), new(new("S"), 5, 1)])],
+        At = A.Moment,
         Days = 1,
     };
 
