@@ -16,16 +16,20 @@ internal static class DecisionCheck
     /// <exception cref="InvalidOperationException">It breaks a rule; the message names the first that was found. That is a fault in Dom.</exception>
     public static SourcingDecision Checked(SourcingRequest request, SourcingDecision decision)
     {
-        var placed = decision.Assignments.ToDictionary(assignment => assignment.LineId);
+        var placed = decision.Assignments.ToLookup(assignment => assignment.LineId);
+        var left = decision.Unassigned.ToDictionary(line => line.LineId, line => line.Quantity);
         var locations = request.Network.ToDictionary(location => location.LocationId);
         foreach (var line in request.Lines)
         {
-            var isLeft = decision.Unassigned.Any(left => left.LineId == line.LineId && left.Quantity == line.Quantity);
-            Require(placed.ContainsKey(line.LineId) != isLeft, request, Invariant($"line '{line.LineId}' is not either assigned or left whole"));
-            if (placed.TryGetValue(line.LineId, out var assignment))
+            var units = placed[line.LineId].Sum(assignment => (long)assignment.Quantity);
+            Require(units + left.GetValueOrDefault(line.LineId) == line.Quantity, request, Invariant($"{units} of the {line.Quantity} units of line '{line.LineId}' are assigned, {left.GetValueOrDefault(line.LineId)} left"));
+            Require(units == 0 || units == line.Quantity || Sourcing.MayBeSplit(request, line), request, Invariant($"line '{line.LineId}' is assigned in part"));
+            Require(placed[line.LineId].Count() <= 1 || Sourcing.MayBeSplit(request, line), request, Invariant($"line '{line.LineId}' is parted"));
+            Require(placed[line.LineId].DistinctBy(assignment => assignment.LocationId).Count() == placed[line.LineId].Count(), request, Invariant($"line '{line.LineId}' is twice at one location"));
+            foreach (var assignment in placed[line.LineId])
             {
                 Require(
-                    (assignment.Quantity, assignment.Sku, assignment.Mode) == (line.Quantity, line.Sku, line.Mode), request, Invariant($"line '{line.LineId}' is assigned as another"));
+                    (assignment.Sku, assignment.Mode) == (line.Sku, line.Mode) && assignment.Quantity > 0, request, Invariant($"line '{line.LineId}' is assigned as another"));
                 CheckLine(request, line, locations[assignment.LocationId]);
             }
         }
@@ -37,7 +41,7 @@ internal static class DecisionCheck
     private static void CheckLine(SourcingRequest request, DemandLine line, Location location)
     {
         var candidate = new Candidate(
-            line, location, request.Profile.Limits, Metres(request, line, location), request.Loads.GetValueOrDefault(location.LocationId).Orders, Available(request, line.Sku, location.LocationId));
+            line, location, request.Profile.Limits, Metres(request, line, location), request.Loads.GetValueOrDefault(location.LocationId).Orders, Available(request, line.Sku, location.LocationId), Sourcing.MayBeSplit(request, line));
         var broken = SourcingRule.All.FirstOrDefault(rule => rule.Excludes(candidate));
         Require(broken is null, request, Invariant($"line '{line.LineId}' is at '{location.LocationId}' against rule '{broken?.Id}'"));
     }

@@ -11,9 +11,10 @@ internal static class DecisionWriter
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
     /// <param name="scarcity">What scarcity prices charge.</param>
+    /// <param name="limits">How the order may be taken apart.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="unpriced">The plan without scarcity prices.</param>
-    public static SourcingDecision Write(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan, FoundPlan unpriced)
+    public static SourcingDecision Write(Screening screening, Charges charges, ScarcityCharges scarcity, OrderLimits limits, FoundPlan plan, FoundPlan unpriced)
     {
         var request = screening.Request;
         var assignments = ImmutableArray.CreateBuilder<Assignment>();
@@ -22,16 +23,16 @@ internal static class DecisionWriter
         for (var index = 0; index < request.Lines.Length; index++)
         {
             var line = request.Lines[index];
-            var location = plan.LocationOfLine[index];
-            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, (location, unpriced.LocationOfLine[index]))));
-            if (location < 0)
+            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, plan, unpriced)));
+            foreach (var part in plan.Of(index))
             {
-                var (reason, sentence) = UnassignedReasons.Of(screening, plan, index);
-                unassigned.Add(new UnassignedLine(line.LineId, line.Quantity, reason, sentence));
+                assignments.Add(new Assignment(line.LineId, line.Sku, screening.Locations[part.Location].LocationId, line.Mode, part.Units));
             }
-            else
+
+            if (line.Quantity - plan.AssignedUnits(index) is > 0 and var left)
             {
-                assignments.Add(new Assignment(line.LineId, line.Sku, screening.Locations[location].LocationId, line.Mode, line.Quantity));
+                var (reason, sentence) = UnassignedReasons.Of(screening, limits, plan, index);
+                unassigned.Add(new UnassignedLine(line.LineId, left, reason, sentence));
             }
         }
 
@@ -46,7 +47,7 @@ internal static class DecisionWriter
             Unassigned = unassigned.DrainToImmutable(),
             Cost = CostOfPlan(screening, charges, scarcity, plan),
             Lines = lines.MoveToImmutable(),
-            Scarcity = scarcity.ToUse(!plan.LocationOfLine.AsSpan().SequenceEqual(unpriced.LocationOfLine)),
+            Scarcity = scarcity.ToUse(!plan.Parts.AsSpan().SequenceEqual(unpriced.Parts)),
             Search = new SearchSummary(plan.Method, plan.IsProvenBest, plan.States, plan.LowerBoundMinorUnits),
         };
     }
@@ -55,27 +56,26 @@ internal static class DecisionWriter
     {
         var terms = ImmutableArray.CreateBuilder<CostTerm>();
         var lines = screening.Request.Lines;
-        var byLocation = plan.LocationOfLine.Select((location, line) => (location, line)).ToLookup(pair => pair.location, pair => pair.line);
-        foreach (var group in byLocation.Where(group => group.Key >= 0).OrderBy(group => group.Key))
+        foreach (var group in plan.Parts.GroupBy(part => part.Location).OrderBy(group => group.Key))
         {
             var location = screening.Locations[group.Key].LocationId;
-            foreach (var way in group.Select(line => screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order())
+            foreach (var way in group.Select(part => screening.WayOfLine[part.Line]).Where(way => way != Screening.Nowhere).Distinct().Order())
             {
                 charges.AddParcel(terms, location, screening.Metres(way, group.Key));
             }
 
-            charges.AddUnits(terms, location, group.Sum(line => (long)lines[line].Quantity));
-            scarcity.Add(terms, group.Key, [.. group]);
+            charges.AddUnits(terms, location, group.Sum(part => (long)part.Units));
+            scarcity.Add(terms, group.Key, [.. group.Select(part => (part.Line, part.Units))]);
         }
 
-        charges.AddUnassigned(terms, byLocation[-1].Sum(line => (long)lines[line].Quantity));
+        charges.AddUnassigned(terms, lines.Sum(line => (long)line.Quantity) - plan.Parts.Sum(part => (long)part.Units));
         return new CostBreakdown(terms.DrainToImmutable());
     }
 
     private static ImmutableArray<CandidateRecord> Candidates(
-        Screening screening, Charges charges, ScarcityCharges scarcity, int line, (int Chosen, int Unpriced) plans)
+        Screening screening, Charges charges, ScarcityCharges scarcity, int line, FoundPlan plan, FoundPlan unpriced)
     {
-        // The chosen one, then what is possible by cost, distance and id, then what is excluded by id.
+        // The chosen ones, then what is possible by cost, distance and id, then what is excluded by id.
         var costs = new CostBreakdown?[screening.Locations.Length];
         var order = new (long Cost, int Metres)[costs.Length];
         var locations = new int[costs.Length];
@@ -84,7 +84,7 @@ internal static class DecisionWriter
             var metres = screening.Metres(screening.WayOfLine[line], location);
             costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, scarcity, line, location) : null;
             locations[location] = location;
-            order[location] = location == plans.Chosen ? (-1, 0) : costs[location] is { } cost ? (cost.TotalMinorUnits, metres) : (long.MaxValue, 0);
+            order[location] = plan.UnitsAt(line, location) > 0 ? (-1, 0) : costs[location] is { } cost ? (cost.TotalMinorUnits, metres) : (long.MaxValue, 0);
         }
 
         Array.Sort(locations, (one, other) => (order[one], one).CompareTo((order[other], other)));
@@ -93,8 +93,8 @@ internal static class DecisionWriter
         {
             records.Add(Record(screening, line, location, costs[location]) with
             {
-                IsChosen = location == plans.Chosen,
-                IsChosenWithoutPrices = location == plans.Unpriced,
+                IsChosen = plan.UnitsAt(line, location) > 0,
+                IsChosenWithoutPrices = unpriced.UnitsAt(line, location) > 0,
             });
         }
 
@@ -122,8 +122,10 @@ internal static class DecisionWriter
             charges.AddParcel(terms, id, screening.Metres(way, location));
         }
 
-        charges.AddUnits(terms, id, screening.Request.Lines[line].Quantity);
-        scarcity.Add(terms, location, [line]);
+        // A line that may be split: as much of it as the location has.
+        var units = Math.Min(screening.Request.Lines[line].Quantity, screening.UsableUnits(screening.SkuOfLine[line], location));
+        charges.AddUnits(terms, id, units);
+        scarcity.Add(terms, location, [(line, units)]);
         return new CostBreakdown(terms.DrainToImmutable());
     }
 }

@@ -5,5 +5,5 @@ namespace Dom.Core.Sourcing;
 
 /// <summary>What became of each location for one line.</summary>
 /// <param name="LineId">The line.</param>
-/// <param name="Candidates">Every location of the network once: the chosen one, then what was possible by cost, then what was excluded.</param>
+/// <param name="Candidates">Every location of the network once: those chosen, then what was possible by cost, then what was excluded.</param>
 public sealed record LineDecision(LineId LineId, ImmutableArray<CandidateRecord> Candidates);

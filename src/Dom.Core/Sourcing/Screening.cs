@@ -13,6 +13,7 @@ internal sealed class Screening
     private readonly Dictionary<LocationId, int> _indexes;
     private readonly int[][] _availableOfSku;
     private readonly int[][] _metresOfWay;
+    private readonly bool[] _mayBeSplit;
     private readonly byte[] _excludedBy;
 
     /// <summary>Asks the rules about every line at every location.</summary>
@@ -33,6 +34,7 @@ internal sealed class Screening
 
         (SkuOfLine, _availableOfSku) = ReadStock();
         (WayOfLine, _metresOfWay) = MeasureWays();
+        _mayBeSplit = [.. request.Lines.Select(line => Sourcing.MayBeSplit(request, line))];
         _excludedBy = AskRules();
     }
 
@@ -84,7 +86,8 @@ internal sealed class Screening
             Request.Profile.Limits,
             Metres(WayOfLine[line], location),
             place.OrdersPerDay is null ? 0 : Request.Loads.GetValueOrDefault(place.LocationId).Orders,
-            _availableOfSku[SkuOfLine[line]][location]);
+            _availableOfSku[SkuOfLine[line]][location],
+            _mayBeSplit[line]);
     }
 
     /// <summary>Units of a SKU that a location may promise to this order: what is available above what it keeps back.</summary>

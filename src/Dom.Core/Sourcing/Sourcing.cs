@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Search;
 
@@ -8,15 +8,15 @@ namespace Dom.Core.Sourcing;
 public static class Sourcing
 {
     /// <summary>
-    /// Finds the cheapest plan that keeps every rule. Each line comes whole from one location or stays unassigned. Of plans that cost the same,
-    /// the one with fewer locations is taken, then the one whose parcels go fewer metres, then the one whose location ids, line by line, come
-    /// first in ordinal order. Where the request brings scarcity prices, that plan says which lines are assigned; of the plans that assign those, the
-    /// one is taken that is cheapest with the prices charged, ties broken alike.
+    /// Finds the cheapest plan that keeps every rule. Each line comes whole from one location or stays unassigned, unless the profile lets lines be
+    /// split. Of plans that cost the same, the one with fewer locations is taken, then the one whose parcels go fewer metres, then the one whose
+    /// location ids, line by line and unit by unit, come first in ordinal order, an unassigned unit last. Where the request brings scarcity prices, that
+    /// plan says which units are assigned; of the plans that assign those, the one is taken that is cheapest with the prices charged, ties broken alike.
     /// </summary>
     /// <param name="request">The order and everything that its sourcing depends on.</param>
     /// <returns>
     /// The plan and its reasons. The same request gives the same decision, in whatever order its network and stock stand. The plan is proven
-    /// cheapest for orders of up to 12 lines without contested stock (more, where lines could come from the same locations), and mostly beyond; the decision says so.
+    /// cheapest for orders of ordinary size, and mostly beyond; the decision says so, and how far from the cheapest it could be.
     /// </returns>
     /// <exception cref="ArgumentException">A limit or cost is negative, a quantity below 1, or a line or location stands twice.</exception>
     /// <exception cref="OverflowException">The costs of the order are beyond 64 bits of minor units.</exception>
@@ -25,17 +25,45 @@ public static class Sourcing
         ArgumentNullException.ThrowIfNull(request);
         RequestCheck.ThrowIfInvalid(request);
         var screening = new Screening(request);
-        var charges = new Charges(request.Profile.Costs);
+        var limits = LimitsOf(request);
+        var charges = new Charges(screening);
         var scarcity = new ScarcityCharges(screening);
-        var unpriced = PlanFinder.Find(screening, charges, GroupLines(request.Lines));
-        var plan = scarcity.IsNothing ? unpriced : PlanFinder.FindPriced(screening, charges, scarcity, unpriced);
-        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, plan, unpriced));
+        var unpriced = PlanFinder.Find(screening, charges, limits);
+        var plan = scarcity.IsNothing ? unpriced : PlanFinder.FindPriced(screening, new Charges(screening, scarcity), limits, unpriced);
+        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, limits, plan, unpriced));
     }
 
-    /// <summary>The lines by what must stay together, each group ascending, by their first line.</summary>
-    /// <param name="lines">The lines.</param>
-    internal static List<int[]> GroupLines(ImmutableArray<DemandLine> lines)
+    /// <summary>How the order may be taken apart.</summary>
+    /// <param name="request">The request.</param>
+    internal static OrderLimits LimitsOf(SourcingRequest request)
     {
+        var lines = request.Lines;
+        var rules = request.Profile.Rules.Where(rule => rule.Holds(request.At)).ToArray();
+        var partial = rules.OfType<PartialOrders>().ToArray();
+        var perLine = rules.OfType<MaximumLocationsPerLine>().Select(rule => rule.Locations).DefaultIfEmpty(int.MaxValue).Min();
+        return new OrderLimits
+        {
+            MaxLocations = partial.Select(rule => rule.MaximumLocations).Append(request.Profile.Limits.MaxLocations).Min(),
+            MustAssignAll = request.Profile.Limits.ShipComplete || Array.Exists(partial, rule => !rule.Orders),
+            MayBeSplit = [.. lines.Select(line => MayBeSplit(request, line))],
+            MaxLocationsOfLine = [.. lines.Select(_ => perLine)],
+            MinParcelValueMinorUnits = rules.OfType<MinimumParcelValue>().Select(rule => rule.MinorUnits).DefaultIfEmpty(0).Max(),
+            Groups = GroupLines(request),
+        };
+    }
+
+    /// <summary>Whether units of a line may come from several locations, or in part.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="line">The line.</param>
+    internal static bool MayBeSplit(SourcingRequest request, DemandLine line)
+    {
+        var partial = request.Profile.Rules.OfType<PartialOrders>().Where(rule => rule.Holds(request.At)).ToArray();
+        return partial.Length > 0 && Array.TrueForAll(partial, rule => rule.Orders && rule.Lines) && string.IsNullOrEmpty(line.KeepTogether);
+    }
+
+    private static int[][] GroupLines(SourcingRequest request)
+    {
+        var lines = request.Lines;
         var groups = new List<int[]>(lines.Length);
         for (var line = 0; line < lines.Length; line++)
         {
@@ -50,6 +78,6 @@ public static class Sourcing
             }
         }
 
-        return groups;
+        return [.. groups];
     }
 }

@@ -2,7 +2,7 @@ using static System.FormattableString;
 
 namespace Dom.Core.Sourcing.Rules;
 
-/// <summary>A location must have the whole quantity above what it keeps back.</summary>
+/// <summary>A location must have the whole quantity above what it keeps back, or one unit of a line that may be split.</summary>
 internal sealed class StockRule() : SourcingRule(RuleId)
 {
     /// <summary>The rule's id.</summary>
@@ -10,7 +10,7 @@ internal sealed class StockRule() : SourcingRule(RuleId)
 
     /// <inheritdoc/>
     public override bool Excludes(in Candidate candidate) =>
-        candidate.AvailableUnits - candidate.Rules.MinInventoryUnits < candidate.Line.Quantity;
+        candidate.AvailableUnits - candidate.Rules.MinInventoryUnits < (candidate.MayBeSplit ? 1 : candidate.Line.Quantity);
 
     /// <inheritdoc/>
     public override Exclusion Justify(in Candidate candidate) =>

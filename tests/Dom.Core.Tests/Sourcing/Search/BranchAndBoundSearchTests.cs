@@ -11,18 +11,18 @@ public sealed class BranchAndBoundSearchTests
     [InlineData(0, 600, 5, 5)]
     [InlineData(1000, 300, 9, 8)]
     [InlineData(2000, 40, 11, 12)]
-    public void Solve_finds_a_plan_as_light_as_the_subsets_do(int firstSeed, int count, int lines, int locations)
+    public void Solve_finds_a_plan_as_light_as_the_states_do(int firstSeed, int count, int lines, int locations)
     {
         for (var seed = firstSeed; seed < firstSeed + count; seed++)
         {
             var problem = ProblemOf(RandomRequests.Make(seed, lines, locations));
-            var expected = SubsetSearch.Solve(problem);
+            var expected = StateSearch.Solve(problem);
 
             var found = BranchAndBoundSearch.Solve(problem);
 
             Assert.True(found.IsProvenBest, $"Seed {seed}");
-            Assert.True(expected.LowerBound == found.LowerBound, $"Seed {seed}: {expected.LowerBound >> 64} by subsets, {found.LowerBound >> 64} by branch and bound.");
-            Assert.True(expected.LocationOfItem is null == found.LocationOfItem is null, $"Seed {seed}");
+            Assert.True(expected.LowerBound == found.LowerBound, $"Seed {seed}: {expected.LowerBound >> 64} by states, {found.LowerBound >> 64} by branch and bound.");
+            Assert.True(expected.Parts is null == found.Parts is null, $"Seed {seed}");
         }
     }
 
@@ -34,9 +34,9 @@ public sealed class BranchAndBoundSearchTests
         var found = BranchAndBoundSearch.Solve(problem, maxLooks: 50_000);
 
         Assert.False(found.IsProvenBest);
-        Assert.NotNull(found.LocationOfItem);
+        Assert.NotNull(found.Parts);
         Assert.True(found.LowerBound > 0);
-        Assert.True(found.LowerBound < problem.Weigh(found.LocationOfItem));
+        Assert.True(found.LowerBound < problem.Weigh(found.Parts));
     }
 
     [Fact]
@@ -52,20 +52,20 @@ public sealed class BranchAndBoundSearchTests
     [InlineData(0, 600, 5, 5)]
     [InlineData(1000, 300, 9, 8)]
     [InlineData(2000, 40, 11, 12)]
-    public void Solve_heeds_scarcity_prices_as_the_subsets_do(int firstSeed, int count, int lines, int locations)
+    public void Solve_heeds_scarcity_prices_as_the_states_do(int firstSeed, int count, int lines, int locations)
     {
         for (var seed = firstSeed; seed < firstSeed + count; seed++)
         {
             foreach (var mustAssignAll in new[] { false, true })
             {
                 var problem = ProblemOf(RandomRequests.Make(seed, lines, locations).WithPrices(seed), mustAssignAll);
-                var expected = SubsetSearch.Solve(problem);
+                var expected = StateSearch.Solve(problem);
 
                 var found = BranchAndBoundSearch.Solve(problem);
 
                 Assert.True(found.IsProvenBest, $"Seed {seed}");
-                Assert.True(expected.LowerBound == found.LowerBound, $"Seed {seed}: {expected.LowerBound >> 64} by subsets, {found.LowerBound >> 64} by branch and bound.");
-                Assert.True(expected.LocationOfItem is null || expected.LowerBound == problem.Weigh(expected.LocationOfItem), $"Seed {seed}");
+                Assert.True(expected.LowerBound == found.LowerBound, $"Seed {seed}: {expected.LowerBound >> 64} by states, {found.LowerBound >> 64} by branch and bound.");
+                Assert.True(expected.Parts is null || expected.LowerBound == problem.Weigh(expected.Parts), $"Seed {seed}");
             }
         }
     }
@@ -75,8 +75,8 @@ public sealed class BranchAndBoundSearchTests
     internal static SearchProblem ProblemOf(SourcingRequest request, bool mustAssignAll)
     {
         var screening = new Screening(request);
-        return ProblemBuilder.Build(
-            screening, new Charges(request.Profile.Costs), Core.Sourcing.Sourcing.GroupLines(request.Lines), new ScarcityCharges(screening), mustAssignAll);
+        var limits = Core.Sourcing.Sourcing.LimitsOf(request) with { MustAssignAll = mustAssignAll };
+        return ProblemBuilder.Build(screening, new Charges(screening, new ScarcityCharges(screening)), limits, [.. request.Lines.Select(line => line.Quantity)], null);
     }
 
     internal static SourcingRequest Large(int lines, int locations, int seed, double share, Profiles.SourcingRules rules)
