@@ -3,6 +3,7 @@ using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Rules;
 
 namespace Dom.Core.Sourcing;
 
@@ -74,7 +75,15 @@ public sealed record Supply
         Order = order.Order,
         Destination = order.Destination,
         Lines = lines,
-        Profile = profile with { Limits = profile.Limits with { MaxLocations = null, ShipComplete = false } },
+        Profile = profile with
+        {
+            Limits = profile.Limits with { MaxLocations = null, ShipComplete = false },
+            Rules =
+            [
+                .. profile.Rules.Where(rule => rule is not MinimumParcelValue)
+                    .Select(rule => rule is PartialOrders partial ? partial with { Orders = true, MaximumLocations = null } : rule),
+            ],
+        },
         Network = Locations,
         Stock = Stock,
         Products = Products,

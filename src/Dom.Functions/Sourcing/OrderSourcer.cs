@@ -107,8 +107,9 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     private async Task<bool> IsStillBlockedAsync(
         StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
-        var waiting = decision.Result.Unassigned.Where(line => line.Reason != UnassignedReason.NoProfile).Select(line => line.LineId).ToHashSet();
-        var lines = SourcingPlanner.Demand(order).Where(line => waiting.Contains(line.LineId)).ToLookup(line => line.Sku);
+        var waiting = decision.Result.Unassigned.Where(line => line.Reason != UnassignedReason.NoProfile).ToDictionary(line => line.LineId, line => line.Quantity);
+        var lines = SourcingPlanner.Demand(order).Where(line => waiting.ContainsKey(line.LineId))
+            .Select(line => line with { Quantity = waiting[line.LineId] }).ToLookup(line => line.Sku);
         if (lines.Count == 0)
         {
             return true;

@@ -3,6 +3,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles.Rules;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
@@ -201,6 +202,25 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
 
         Assert.Equal(130, Assert.Single(result.Shipments).Lines.Length);
         Assert.Equal((500, 130), await _bed.StockAsync("SKU-1", "S1"));
+    }
+
+    [Fact]
+    public async Task SourceAsync_takes_a_line_from_two_locations_where_lines_may_be_split()
+    {
+        await using var bed = await FunctionsBed.StartAsync(azurite);
+        await bed.ConfigureAsync(Network.Profile with { Rules = [new PartialOrders { Id = "partial", Lines = true }] }, Network.Store(1), Network.Store(2));
+        await bed.CountAsync("SKU-1", ("S1", 3), ("S2", 2));
+        var progress = await bed.SaveAsync(An.Order().WithLine("SKU-1", 7));
+
+        var result = await bed.OrderSteps.SourceOrder(progress, bed.Durable.Object, CancellationToken.None);
+        var sourced = Assert.Single(OrderFlow.Sourced(progress, result).Lines);
+
+        Assert.Equal([("S1", 3), ("S2", 2)], result.Shipments.Select(shipment => (shipment.LocationId.Value, Assert.Single(shipment.Lines).Quantity)));
+        Assert.Equal(2, Assert.Single(result.Unassigned).Quantity);
+        Assert.Equal((5, 2), (sourced.InFulfillment, sourced.ToSource));
+        Assert.NotNull(sourced.Exception);
+        Assert.Equal((3, 3), await bed.StockAsync("SKU-1", "S1"));
+        Assert.Equal((2, 2), await bed.StockAsync("SKU-1", "S2"));
     }
 
     [Fact]
