@@ -4,7 +4,7 @@ using Dom.Core.Orders;
 
 namespace Dom.Core.Sourcing;
 
-/// <summary>A line that a location is to fulfil.</summary>
+/// <summary>Units of a line that a location is to fulfil. A line that may be split has one for each location that it comes from.</summary>
 /// <param name="LineId">The line.</param>
 /// <param name="Sku">What it asks for.</param>
 /// <param name="LocationId">The location.</param>

@@ -14,12 +14,12 @@ public sealed record CandidateRecord
     /// <summary>What excluded it; none for a location that could fulfil the line.</summary>
     public Exclusion? Exclusion { get; init; }
 
-    /// <summary>What this line alone would cost there; none for an excluded location.</summary>
+    /// <summary>What this line alone, or as much of it as there is, would cost there; none for an excluded location.</summary>
     public CostBreakdown? Cost { get; init; }
 
-    /// <summary>Whether the plan takes the line from here.</summary>
+    /// <summary>Whether the plan takes the line, or units of it, from here.</summary>
     public bool IsChosen { get; init; }
 
-    /// <summary>Whether the plan would take the line from here if no scarcity prices were charged.</summary>
+    /// <summary>Whether the plan would take the line, or units of it, from here if no scarcity prices were charged.</summary>
     public bool IsChosenWithoutPrices { get; init; }
 }

@@ -1,24 +1,42 @@
 using System.Collections.Immutable;
 using Dom.Core.Network;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Sourcing.Costs;
+using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
 
 /// <summary>What the profile charges, as numbers for the search and as terms for the decision.</summary>
-/// <param name="costs">The profile's cost factors.</param>
-internal sealed class Charges(CostFactors costs)
+/// <param name="screening">The screened request.</param>
+/// <param name="scarcity">What scarcity prices charge besides; none to charge nothing.</param>
+internal sealed class Charges(Screening screening, ScarcityCharges? scarcity = null) : IPlanCosts
 {
     private const long MetresIn100Km = 100_000;
 
-    /// <summary>What fulfilling a unit costs, in minor units.</summary>
-    public long UnitMinorUnits => costs.UnitMinorUnits;
+    private readonly CostFactors _costs = screening.Request.Profile.Costs;
 
     /// <summary>What a unit left unassigned counts for, in minor units.</summary>
-    public long UnassignedUnitMinorUnits => costs.UnassignedUnitMinorUnits;
+    public long UnassignedUnitMinorUnits => _costs.UnassignedUnitMinorUnits;
 
-    /// <summary>What a parcel costs, with its way.</summary>
-    /// <param name="metres">How far it goes, 0 or more.</param>
-    public long ParcelMinorUnits(int metres) => costs.ParcelMinorUnits + DistanceMinorUnits(metres);
+    /// <inheritdoc/>
+    public long OrderMinorUnits => 0;
+
+    /// <inheritdoc/>
+    public bool DependsOnContents(int way) => false;
+
+    /// <inheritdoc/>
+    public ParcelContents Contents(int way, ReadOnlySpan<int> unitsOfLine) => default;
+
+    /// <inheritdoc/>
+    public long? ParcelMinorUnits(int way, int location, in ParcelContents contents) =>
+        _costs.ParcelMinorUnits + DistanceMinorUnits(Math.Max(0, screening.Metres(way, location)));
+
+    /// <inheritdoc/>
+    public long LineMinorUnits(int line, int location, int units) => (_costs.UnitMinorUnits * units) + (scarcity?.Units(line, location, units) ?? 0);
+
+    /// <inheritdoc/>
+    public long LocationMinorUnits(int location) => scarcity?.Place(location) ?? 0;
 
     /// <summary>The terms of one parcel. A factor that the profile leaves at 0 makes no term.</summary>
     /// <param name="terms">Where they are added.</param>
@@ -26,8 +44,8 @@ internal sealed class Charges(CostFactors costs)
     /// <param name="metres">How far it goes, 0 or more.</param>
     public void AddParcel(ImmutableArray<CostTerm>.Builder terms, LocationId location, int metres)
     {
-        Add(terms, CostTerm.Parcel, costs.ParcelMinorUnits, costs.ParcelMinorUnits, location);
-        Add(terms, CostTerm.Distance, costs.MinorUnitsPer100Km, DistanceMinorUnits(metres), location);
+        Add(terms, CostTerm.Parcel, _costs.ParcelMinorUnits, _costs.ParcelMinorUnits, location);
+        Add(terms, CostTerm.Distance, _costs.MinorUnitsPer100Km, DistanceMinorUnits(metres), location);
     }
 
     /// <summary>The term of handling units at a location.</summary>
@@ -35,13 +53,13 @@ internal sealed class Charges(CostFactors costs)
     /// <param name="location">The location.</param>
     /// <param name="units">How many units.</param>
     public void AddUnits(ImmutableArray<CostTerm>.Builder terms, LocationId location, long units) =>
-        Add(terms, CostTerm.Unit, costs.UnitMinorUnits, costs.UnitMinorUnits * units, location);
+        Add(terms, CostTerm.Unit, _costs.UnitMinorUnits, _costs.UnitMinorUnits * units, location);
 
     /// <summary>The term of units that stay unassigned.</summary>
     /// <param name="terms">Where it is added.</param>
     /// <param name="units">How many units; none makes no term.</param>
     public void AddUnassigned(ImmutableArray<CostTerm>.Builder terms, long units) =>
-        Add(terms, CostTerm.Unassigned, units, costs.UnassignedUnitMinorUnits * units, location: null);
+        Add(terms, CostTerm.Unassigned, units, _costs.UnassignedUnitMinorUnits * units, location: null);
 
     private static void Add(ImmutableArray<CostTerm>.Builder terms, string name, long factor, long minorUnits, LocationId? location)
     {
@@ -52,5 +70,5 @@ internal sealed class Charges(CostFactors costs)
     }
 
     // Whole metres times the rate, half a minor unit rounded up: integers throughout, so every machine charges the same.
-    private long DistanceMinorUnits(int metres) => ((metres * costs.MinorUnitsPer100Km) + (MetresIn100Km / 2)) / MetresIn100Km;
+    private long DistanceMinorUnits(int metres) => ((metres * _costs.MinorUnitsPer100Km) + (MetresIn100Km / 2)) / MetresIn100Km;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dom.Core.Sourcing.Rules;
 using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Search;
 
@@ -12,31 +11,28 @@ internal static class DecisionWriter
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
     /// <param name="scarcity">What scarcity prices charge.</param>
+    /// <param name="limits">How the order may be taken apart.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="unpriced">The plan without scarcity prices.</param>
-    public static SourcingDecision Write(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan, FoundPlan unpriced)
+    public static SourcingDecision Write(Screening screening, Charges charges, ScarcityCharges scarcity, OrderLimits limits, FoundPlan plan, FoundPlan unpriced)
     {
         var request = screening.Request;
         var assignments = ImmutableArray.CreateBuilder<Assignment>();
         var unassigned = ImmutableArray.CreateBuilder<UnassignedLine>();
         var lines = ImmutableArray.CreateBuilder<LineDecision>(request.Lines.Length);
-        var fallen = FallenRules.Of(screening, PartsOf(request, plan));
         for (var index = 0; index < request.Lines.Length; index++)
         {
             var line = request.Lines[index];
-            var location = plan.LocationOfLine[index];
-            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, (location, unpriced.LocationOfLine[index])))
+            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, plan, unpriced)));
+            foreach (var part in plan.Of(index))
             {
-                Fallen = fallen[index],
-            });
-            if (location < 0)
-            {
-                var (reason, sentence) = UnassignedReasons.Of(screening, plan, index);
-                unassigned.Add(new UnassignedLine(line.LineId, line.Quantity, reason, sentence));
+                assignments.Add(new Assignment(line.LineId, line.Sku, screening.Locations[part.Location].LocationId, line.Mode, part.Units));
             }
-            else
+
+            if (line.Quantity - plan.AssignedUnits(index) is > 0 and var left)
             {
-                assignments.Add(new Assignment(line.LineId, line.Sku, screening.Locations[location].LocationId, line.Mode, line.Quantity));
+                var (reason, sentence) = UnassignedReasons.Of(screening, limits, plan, index);
+                unassigned.Add(new UnassignedLine(line.LineId, left, reason, sentence));
             }
         }
 
@@ -51,50 +47,44 @@ internal static class DecisionWriter
             Unassigned = unassigned.DrainToImmutable(),
             Cost = CostOfPlan(screening, charges, scarcity, plan),
             Lines = lines.MoveToImmutable(),
-            Scarcity = scarcity.ToUse(!plan.LocationOfLine.AsSpan().SequenceEqual(unpriced.LocationOfLine)),
+            Scarcity = scarcity.ToUse(!plan.Parts.AsSpan().SequenceEqual(unpriced.Parts)),
             Search = new SearchSummary(plan.Method, plan.IsProvenBest, plan.States, plan.LowerBoundMinorUnits),
         };
     }
-
-    private static PlacedUnits[] PartsOf(SourcingRequest request, FoundPlan plan) =>
-    [
-        .. plan.LocationOfLine.Index().Where(line => line.Item >= 0).Select(line => new PlacedUnits(line.Index, line.Item, request.Lines[line.Index].Quantity)),
-    ];
 
     private static CostBreakdown CostOfPlan(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan)
     {
         var terms = ImmutableArray.CreateBuilder<CostTerm>();
         var lines = screening.Request.Lines;
-        var byLocation = plan.LocationOfLine.Select((location, line) => (location, line)).ToLookup(pair => pair.location, pair => pair.line);
-        foreach (var group in byLocation.Where(group => group.Key >= 0).OrderBy(group => group.Key))
+        foreach (var group in plan.Parts.GroupBy(part => part.Location).OrderBy(group => group.Key))
         {
             var location = screening.Locations[group.Key].LocationId;
-            foreach (var way in group.Select(line => screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order())
+            foreach (var way in group.Select(part => screening.WayOfLine[part.Line]).Where(way => way != Screening.Nowhere).Distinct().Order())
             {
                 charges.AddParcel(terms, location, screening.Metres(way, group.Key));
             }
 
-            charges.AddUnits(terms, location, group.Sum(line => (long)lines[line].Quantity));
-            scarcity.Add(terms, group.Key, [.. group]);
+            charges.AddUnits(terms, location, group.Sum(part => (long)part.Units));
+            scarcity.Add(terms, group.Key, [.. group.Select(part => (part.Line, part.Units))]);
         }
 
-        charges.AddUnassigned(terms, byLocation[-1].Sum(line => (long)lines[line].Quantity));
+        charges.AddUnassigned(terms, lines.Sum(line => (long)line.Quantity) - plan.Parts.Sum(part => (long)part.Units));
         return new CostBreakdown(terms.DrainToImmutable());
     }
 
     private static ImmutableArray<CandidateRecord> Candidates(
-        Screening screening, Charges charges, ScarcityCharges scarcity, int line, (int Chosen, int Unpriced) plans)
+        Screening screening, Charges charges, ScarcityCharges scarcity, int line, FoundPlan plan, FoundPlan unpriced)
     {
-        // The chosen one, then what is possible by cost, distance and id, then what is excluded by id.
+        // The chosen ones, then what is possible by cost, distance and id, then what is excluded by id.
         var costs = new CostBreakdown?[screening.Locations.Length];
         var order = new (long Cost, int Metres)[costs.Length];
         var locations = new int[costs.Length];
         for (var location = 0; location < order.Length; location++)
         {
             var metres = screening.Metres(screening.WayOfLine[line], location);
-            costs[location] = screening.ExcludedBy(line, location) is null ? CostAlone(screening, charges, scarcity, line, location) : null;
+            costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, scarcity, line, location) : null;
             locations[location] = location;
-            order[location] = location == plans.Chosen ? (-1, 0) : costs[location] is { } cost ? (cost.TotalMinorUnits, metres) : (long.MaxValue, 0);
+            order[location] = plan.UnitsAt(line, location) > 0 ? (-1, 0) : costs[location] is { } cost ? (cost.TotalMinorUnits, metres) : (long.MaxValue, 0);
         }
 
         Array.Sort(locations, (one, other) => (order[one], one).CompareTo((order[other], other)));
@@ -103,8 +93,8 @@ internal static class DecisionWriter
         {
             records.Add(Record(screening, line, location, costs[location]) with
             {
-                IsChosen = location == plans.Chosen,
-                IsChosenWithoutPrices = location == plans.Unpriced,
+                IsChosen = plan.UnitsAt(line, location) > 0,
+                IsChosenWithoutPrices = unpriced.UnitsAt(line, location) > 0,
             });
         }
 
@@ -113,7 +103,7 @@ internal static class DecisionWriter
 
     private static CandidateRecord Record(Screening screening, int line, int location, CostBreakdown? cost)
     {
-        var metres = screening.MetresOnGround(screening.WayOfLine[line], location);
+        var metres = screening.Metres(screening.WayOfLine[line], location);
         return new CandidateRecord
         {
             LocationId = screening.Locations[location].LocationId,
@@ -132,8 +122,10 @@ internal static class DecisionWriter
             charges.AddParcel(terms, id, screening.Metres(way, location));
         }
 
-        charges.AddUnits(terms, id, screening.Request.Lines[line].Quantity);
-        scarcity.Add(terms, location, [line]);
+        // A line that may be split: as much of it as the location has.
+        var units = Math.Min(screening.Request.Lines[line].Quantity, screening.UsableUnits(screening.SkuOfLine[line], location));
+        charges.AddUnits(terms, id, units);
+        scarcity.Add(terms, location, [(line, units)]);
         return new CostBreakdown(terms.DrainToImmutable());
     }
 }

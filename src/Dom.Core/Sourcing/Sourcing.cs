@@ -6,15 +6,16 @@ namespace Dom.Core.Sourcing;
 public static class Sourcing
 {
     /// <summary>
-    /// Finds the cheapest plan that keeps every rule; for what is left, soft rules fall, the least important first, and what was assigned before stays. Each line comes whole from one location or stays unassigned. Of plans that cost the same,
-    /// the one with fewer locations is taken, then the one whose parcels go fewer metres, then the one whose location ids, line by line, come
-    /// first in ordinal order. Where the request brings scarcity prices, that plan says which lines are assigned; of the plans that assign those, the
-    /// one is taken that is cheapest with the prices charged, ties broken alike.
+    /// Finds the cheapest plan that keeps every rule; for what is left, soft rules fall, the least important first, and what was assigned before stays. Each
+    /// line comes whole from one location or stays unassigned, unless the profile lets lines be split. Of plans that cost the same, the one with fewer
+    /// locations is taken, then the one whose parcels go fewer metres, then the one whose location ids, line by line and unit by unit, come first in
+    /// ordinal order, an unassigned unit last. Where the request brings scarcity prices, that plan says which units are assigned; of the plans that assign
+    /// those, the one is taken that is cheapest with the prices charged, ties broken alike.
     /// </summary>
     /// <param name="request">The order and everything that its sourcing depends on.</param>
     /// <returns>
     /// The plan and its reasons. The same request gives the same decision, in whatever order its network and stock stand. The plan is proven
-    /// cheapest for orders of up to 12 lines without contested stock (more, where lines could come from the same locations), and mostly beyond; the decision says so.
+    /// cheapest for orders of ordinary size, and mostly beyond; the decision says so, and how far from the cheapest it could be.
     /// </returns>
     /// <exception cref="ArgumentException">A rule or cost is out of its range, a quantity below 1, or a line or location stands twice.</exception>
     /// <exception cref="OverflowException">The costs of the order are beyond 64 bits of minor units.</exception>
@@ -32,7 +33,7 @@ public static class Sourcing
         RequestCheck.ThrowIfInvalid(request);
 
         var first = new Screening(request, isWholeOrder: isWholeOrder);
-        var charges = new Charges(request.Profile.Costs);
+        var charges = new Charges(first);
         var scarcity = new ScarcityCharges(first);
         var (screening, plan, unpriced) = SourcingPasses.Source(first, charges, scarcity);
         return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, plan, unpriced), isWholeOrder);

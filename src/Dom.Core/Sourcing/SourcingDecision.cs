@@ -23,10 +23,10 @@ public sealed record SourcingDecision
     /// <summary>Its version.</summary>
     public required int ProfileVersion { get; init; }
 
-    /// <summary>What each location is to fulfil, in the order of the request's lines.</summary>
+    /// <summary>What each location is to fulfil, in the order of the request's lines, then of location ids.</summary>
     public required ImmutableArray<Assignment> Assignments { get; init; }
 
-    /// <summary>The lines that no location fulfils, in the order of the request's lines.</summary>
+    /// <summary>The lines, or what is left of lines, that no location fulfils, in the order of the request's lines.</summary>
     public required ImmutableArray<UnassignedLine> Unassigned { get; init; }
 
     /// <summary>What the plan costs, with what the unassigned units count for.</summary>

@@ -2,7 +2,7 @@ using Dom.Core.Orders;
 
 namespace Dom.Core.Sourcing;
 
-/// <summary>A line that no location fulfils.</summary>
+/// <summary>A line, or what is left of a line that may be split, that no location fulfils.</summary>
 /// <param name="LineId">The line.</param>
 /// <param name="Quantity">Units, at least 1.</param>
 /// <param name="Reason">Why.</param>

@@ -108,8 +108,10 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     private async Task<bool> IsStillBlockedAsync(
         StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
-        var waiting = decision.Result.Unassigned.Where(line => line.Reason is not (UnassignedReason.NoProfile or UnassignedReason.Excluded)).Select(line => line.LineId).ToHashSet();
-        var lines = SourcingPlanner.Demand(order).Where(line => waiting.Contains(line.LineId)).ToLookup(line => line.Sku);
+        var waiting = decision.Result.Unassigned.Where(line => line.Reason is not (UnassignedReason.NoProfile or UnassignedReason.Excluded))
+            .ToDictionary(line => line.LineId, line => line.Quantity);
+        var lines = SourcingPlanner.Demand(order).Where(line => waiting.ContainsKey(line.LineId))
+            .Select(line => line with { Quantity = waiting[line.LineId] }).ToLookup(line => line.Sku);
         if (lines.Count == 0)
         {
             return true;

@@ -1,7 +1,7 @@
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
-/// Weighs plans depth first, for orders that are too large for <see cref="SubsetSearch"/>. Each step takes the undecided item with the fewest
+/// Weighs plans depth first, for plain problems that are too large for <see cref="StateSearch"/>. Each step takes the undecided item with the fewest
 /// possible locations and tries them in turn, then leaves it unassigned. A partial plan is given up when <see cref="PlanBound"/> says that no
 /// whole plan within it weighs less than the best one known.
 /// </summary>
@@ -17,7 +17,7 @@ internal sealed class BranchAndBoundSearch
     private readonly SearchProblem _problem;
     private readonly PartialPlan _plan;
     private readonly Stack<Branch> _open = new();
-    private int[]? _best;
+    private PlanPart[]? _best;
     private Int128 _bestWeight = PlanWeight.Impossible;
 
     private BranchAndBoundSearch(SearchProblem problem)
@@ -26,12 +26,12 @@ internal sealed class BranchAndBoundSearch
         _plan = new PartialPlan(problem);
         if (!problem.MustAssignAll)
         {
-            Keep([.. Enumerable.Repeat(-1, problem.Items.Length)]);
+            Keep([]);
         }
     }
 
     /// <summary>Finds the best plan, or a good one.</summary>
-    /// <param name="problem">The problem.</param>
+    /// <param name="problem">A problem that is <see cref="SearchProblem.IsPlain"/>.</param>
     /// <param name="maxLooks">Most looks at an item at a location.</param>
     public static SearchResult Solve(SearchProblem problem, long maxLooks = MaxLooks) => new BranchAndBoundSearch(problem).Search(maxLooks);
 
@@ -69,7 +69,7 @@ internal sealed class BranchAndBoundSearch
         var item = _plan.HardestItem();
         if (item < 0)
         {
-            Keep(_plan.Locations());
+            Keep([.. _plan.Locations().Index().Where(item => item.Item >= 0).Select(item => new PlanPart(item.Index, item.Item, 1))]);
             return;
         }
 
@@ -86,12 +86,12 @@ internal sealed class BranchAndBoundSearch
         }
     }
 
-    private void Keep(int[] locationOfItem)
+    private void Keep(PlanPart[] parts)
     {
-        var weight = _problem.Weigh(locationOfItem);
+        var weight = _problem.Weigh(parts);
         if (weight < _bestWeight)
         {
-            (_best, _bestWeight) = (locationOfItem, weight);
+            (_best, _bestWeight) = (parts, weight);
         }
     }
 }

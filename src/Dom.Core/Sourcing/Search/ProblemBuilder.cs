@@ -1,71 +1,32 @@
-using Dom.Core.Sourcing.Scarcity;
-
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>Turns a screened request into the smallest problem that has the same best plans.</summary>
-internal static class ProblemBuilder
+internal sealed class ProblemBuilder
 {
-    /// <summary>Builds the problem of all lines that some location could fulfil.</summary>
+    private readonly Screening _screening;
+    private readonly IPlanCosts _costs;
+    private readonly OrderLimits _limits;
+    private readonly int[] _wanted;
+    private readonly int? _lastPriority;
+    private readonly int _ways;
+    private readonly Int128[] _openWeights;
+    private long _base;
+
+    private ProblemBuilder(Screening screening, IPlanCosts costs, OrderLimits limits, int[] wanted, int? lastPriority)
+    {
+        (_screening, _costs, _limits, _wanted, _lastPriority) = (screening, costs, limits, wanted, lastPriority);
+        _ways = screening.WayCount + 1;
+        _openWeights = WeighWays();
+    }
+
+    /// <summary>Builds the problem of all lines that some location could fulfil, or a part of.</summary>
     /// <param name="screening">The screened request.</param>
-    /// <param name="charges">What is charged.</param>
-    /// <param name="groups">The lines by what must stay together, each ascending.</param>
-    /// <param name="scarcity">What scarcity prices charge; none to charge nothing.</param>
-    /// <param name="mustAssignAll">Whether every line must be assigned.</param>
-    public static SearchProblem Build(Screening screening, Charges charges, IReadOnlyList<int[]> groups, ScarcityCharges? scarcity, bool mustAssignAll)
-    {
-        var gainOfUnit = charges.UnassignedUnitMinorUnits - charges.UnitMinorUnits;
-
-        // Where fulfilling a unit costs no less than leaving it, the best plan is to do nothing.
-        var candidates = groups
-            .Where(_ => gainOfUnit > 0)
-            .Select(group => (Lines: group, Locations: FindLocations(screening, group)))
-            .Where(item => item.Locations.Length > 0)
-            .ToList();
-        var shared = NumberSharedSkus(screening, candidates.Select(item => item.Lines));
-        var room = DayRooms.Of(screening, candidates.SelectMany(item => item.Lines));
-        var all = (Int128)Math.Max(0, gainOfUnit) * screening.Request.Lines.Sum(line => (long)line.Quantity);
-        var items = candidates.Select(candidate => new SearchItem
-        {
-            Lines = candidate.Lines,
-            Ways = [SearchProblem.TheLocation, .. FindWays(screening, candidate.Lines)],
-            Locations = candidate.Locations,
-            Gain = PlanWeight.OfCost(
-                ((Int128)gainOfUnit * candidate.Lines.Sum(line => (long)screening.Request.Lines[line].Quantity)) + (candidate.Lines.Any(IsPlaced) ? all + 1 : 0)),
-            Shared = [.. FindShared(screening, candidate.Lines, shared), .. room.Of(candidate.Lines, shared.Count)],
-            Costs = FindCosts(candidate.Lines, candidate.Locations, screening.Locations.Length, scarcity),
-        });
-        return new SearchProblem
-        {
-            Items = Merge(items),
-            LocationCount = screening.Locations.Length,
-            WayCount = screening.WayCount + 1,
-            OpenWeights = WeighWays(screening, charges, scarcity),
-            SharedUnits = [.. FindSharedUnits(screening, shared), .. room.Units],
-            SharedSkuCount = shared.Count + room.Count,
-            MaxLocations = screening.Limits.MaxLocations,
-            MustAssignAll = mustAssignAll,
-        };
-
-        // What is placed already is worth more than all that is not: no plan gives it up.
-        bool IsPlaced(int line) => screening.PinOfLine[line] >= 0;
-    }
-
-    private static IEnumerable<int> FindWays(Screening screening, int[] lines) =>
-        lines.Select(line => screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order().Select(way => way + 1);
-
-    private static int[] FindLocations(Screening screening, int[] lines)
-    {
-        var found = new List<int>();
-        for (var location = 0; location < screening.Locations.Length; location++)
-        {
-            if (CanFulfil(screening, lines, location))
-            {
-                found.Add(location);
-            }
-        }
-
-        return [.. found];
-    }
+    /// <param name="costs">What is charged.</param>
+    /// <param name="limits">How the order may be taken apart.</param>
+    /// <param name="wanted">Units of each line that are wanted; 0 leaves it out. Lines that come whole are wanted whole.</param>
+    /// <param name="lastPriority">The worst priority of locations that may be used; none for all locations.</param>
+    public static SearchProblem Build(Screening screening, IPlanCosts costs, OrderLimits limits, int[] wanted, int? lastPriority) =>
+        new ProblemBuilder(screening, costs, limits, wanted, lastPriority).Build();
 
     /// <summary>Whether a location could fulfil lines together: each by itself, and all that want one SKU from its stock.</summary>
     /// <param name="screening">The screened request.</param>
@@ -81,80 +42,258 @@ internal static class ProblemBuilder
             }
         }
 
-        if (!DayRooms.Fits(screening, lines, location))
-        {
-            return false;
-        }
-
-        return lines.Length == 1 ? screening.Request.Lines[lines[0]].Quantity <= screening.UsableUnits(screening.SkuOfLine[lines[0]], location) : lines
+        return lines.Length == 1 || lines
             .GroupBy(line => screening.SkuOfLine[line], line => (long)screening.Request.Lines[line].Quantity)
             .All(sku => sku.Sum() <= screening.UsableUnits(sku.Key, location));
     }
 
-    private static Dictionary<int, int> NumberSharedSkus(Screening screening, IEnumerable<int[]> items)
+    private SearchProblem Build()
+    {
+        var lines = _limits.Groups.Where(group => _wanted[group[0]] > 0).ToArray();
+        var shared = NumberSharedSkus(lines);
+        var items = new List<SearchItem>(lines.Length);
+        foreach (var group in lines)
+        {
+            var locations = FindLocations(group);
+            var item = locations.Length == 0 ? null
+                : IsTakenApart(group, locations, shared) ? Apart(group[0], locations, shared)
+                : Whole(group, locations, shared);
+            if (item is null)
+            {
+                _base += checked(group.Sum(line => (long)_wanted[line]) * _costs.UnassignedUnitMinorUnits);
+            }
+            else
+            {
+                AddOrMerge(items, item);
+            }
+        }
+
+        return new SearchProblem
+        {
+            Items = [.. items],
+            Wanted = _wanted,
+            WayOfLine = _screening.WayOfLine,
+            LocationCount = _screening.Locations.Length,
+            WayCount = _ways,
+            OpenWeights = _openWeights,
+            WaysByContents = [.. Enumerable.Range(1, _ways - 1).Where(way => _costs.DependsOnContents(way - 1))],
+            SharedUnits = FindSharedUnits(shared),
+            SharedSkuCount = shared.Count,
+            MaxLocations = _limits.MaxLocations,
+            MustAssignAll = _limits.MustAssignAll,
+            MinValue = _limits.MinParcelValueMinorUnits,
+            OrderWeight = PlanWeight.OfCost(_costs.OrderMinorUnits),
+            BaseMinorUnits = _base,
+            Costs = _costs,
+        };
+    }
+
+    private SearchItem Apart(int line, int[] locations, Dictionary<int, int> shared)
+    {
+        var rooms = new int[_screening.Locations.Length];
+        foreach (var location in locations)
+        {
+            rooms[location] = Math.Min(_wanted[line], _screening.UsableUnits(_screening.SkuOfLine[line], location));
+        }
+
+        return new SearchItem
+        {
+            Lines = [line],
+            Amount = _wanted[line],
+            Ways = FindWays([line]),
+            Locations = locations,
+            Rooms = rooms,
+            MaxLocations = _limits.MaxLocationsOfLine[line],
+            Gain = PlanWeight.OfCost(_costs.UnassignedUnitMinorUnits),
+            Value = _screening.Request.Lines[line].UnitPriceMinorUnits,
+            Shared = shared.TryGetValue(_screening.SkuOfLine[line], out var sku) ? [new SharedDemand(sku, 1)] : [],
+        };
+    }
+
+    // What it costs anywhere is every plan's, so only what is more at a location is looked at.
+    private SearchItem? Whole(int[] lines, int[] locations, Dictionary<int, int> shared)
+    {
+        var penalty = checked(lines.Sum(line => (long)_wanted[line]) * _costs.UnassignedUnitMinorUnits);
+        var (least, costs) = FindCosts(lines, locations);
+        if (penalty <= least && !_limits.MustAssignAll && _limits.MinParcelValueMinorUnits == 0)
+        {
+            // Where fulfilling it costs no less than leaving it, the best plan leaves it.
+            return null;
+        }
+
+        _base += least;
+        return new SearchItem
+        {
+            Lines = lines,
+            Ways = FindWays(lines),
+            Locations = locations,
+            Gain = PlanWeight.OfCost(penalty - least),
+            Costs = costs,
+            Value = lines.Sum(line => checked(_wanted[line] * _screening.Request.Lines[line].UnitPriceMinorUnits)),
+            Shared = FindShared(lines, shared),
+        };
+    }
+
+    // A line that every location could fulfil alone gains nothing by being taken apart where its units cost as a straight line and its parcel the same
+    // whatever is in it: of two locations that share it, one could take it all for no more. (The least value of a location's goods would be another reason.)
+    private bool IsTakenApart(int[] lines, int[] locations, Dictionary<int, int> shared)
+    {
+        var (line, wanted) = (lines[0], _wanted[lines[0]]);
+        if (!_limits.MayBeSplit[line] || lines.Length > 1 || wanted == 1)
+        {
+            return false;
+        }
+
+        var way = _screening.WayOfLine[line];
+        return _limits.MinParcelValueMinorUnits > 0 || shared.ContainsKey(_screening.SkuOfLine[line]) || (way != Screening.Nowhere && _costs.DependsOnContents(way))
+            || Array.Exists(locations, location => _screening.UsableUnits(_screening.SkuOfLine[line], location) < wanted || !IsStraight(line, location, wanted));
+    }
+
+    private bool IsStraight(int line, int location, int units)
+    {
+        var first = _costs.LineMinorUnits(line, location, 1);
+        var step = _costs.LineMinorUnits(line, location, 2) - first;
+        for (var more = 3; more <= units; more += Math.Max(1, Math.Min(more, units - more)))
+        {
+            if (_costs.LineMinorUnits(line, location, more) != first + (step * (more - 1)))
+            {
+                return false;
+            }
+        }
+
+        return first >= step;
+    }
+
+    private int[] FindWays(int[] lines) =>
+    [
+        SearchProblem.TheLocation,
+        .. lines.Select(line => _screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order().Select(way => way + 1),
+    ];
+
+    private int[] FindLocations(int[] lines)
+    {
+        var found = new List<int>();
+        for (var location = 0; location < _screening.Locations.Length; location++)
+        {
+            if (IsAllowed(location) && CanFulfil(_screening, lines, location) && CanSend(lines, location))
+            {
+                found.Add(location);
+            }
+        }
+
+        return [.. found];
+    }
+
+    private bool IsAllowed(int location) => _lastPriority is not { } last || _limits.PriorityOfLocation![location] <= last;
+
+    private bool CanSend(int[] lines, int location)
+    {
+        foreach (var line in lines)
+        {
+            var way = _screening.WayOfLine[line];
+            if (way != Screening.Nowhere && _openWeights[(location * _ways) + way + 1] == PlanWeight.Impossible)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Dictionary<int, int> NumberSharedSkus(int[][] groups)
     {
         var shared = new Dictionary<int, int>();
-        var wantedBy = new int[screening.SkuCount];
-        foreach (var sku in items.SelectMany(lines => lines.Select(line => screening.SkuOfLine[line]).Distinct()))
+        var wantedBy = new int[_screening.SkuCount];
+        foreach (var group in groups)
         {
-            if (++wantedBy[sku] == 2)
+            for (var at = 0; at < group.Length; at++)
             {
-                shared.Add(sku, shared.Count);
+                var sku = _screening.SkuOfLine[group[at]];
+                if (Array.FindIndex(group, line => _screening.SkuOfLine[line] == sku) == at && ++wantedBy[sku] == 2)
+                {
+                    shared.Add(sku, shared.Count);
+                }
             }
         }
 
         return shared;
     }
 
-    private static SharedDemand[] FindShared(Screening screening, int[] lines, Dictionary<int, int> shared) =>
+    private SharedDemand[] FindShared(int[] lines, Dictionary<int, int> shared) =>
         shared.Count == 0
             ? []
             : [.. lines
-                .GroupBy(line => screening.SkuOfLine[line], line => screening.Request.Lines[line].Quantity)
+                .GroupBy(line => _screening.SkuOfLine[line], line => _wanted[line])
                 .Where(sku => shared.ContainsKey(sku.Key))
                 .Select(sku => new SharedDemand(shared[sku.Key], sku.Sum()))];
 
-    private static int[] FindSharedUnits(Screening screening, Dictionary<int, int> shared)
+    private int[] FindSharedUnits(Dictionary<int, int> shared)
     {
-        var units = new int[shared.Count * screening.Locations.Length];
+        var units = new int[shared.Count * _screening.Locations.Length];
         foreach (var (sku, number) in shared)
         {
-            for (var location = 0; location < screening.Locations.Length; location++)
+            for (var location = 0; location < _screening.Locations.Length; location++)
             {
-                units[(number * screening.Locations.Length) + location] = screening.UsableUnits(sku, location);
+                units[(number * _screening.Locations.Length) + location] = _screening.UsableUnits(sku, location);
             }
         }
 
         return units;
     }
 
-    private static Int128[]? FindCosts(int[] lines, int[] locations, int count, ScarcityCharges? scarcity)
+    private (long Least, Int128[]? More) FindCosts(int[] lines, int[] locations)
     {
-        if (scarcity is null)
-        {
-            return null;
-        }
-
-        var costs = new Int128[count];
+        var least = CostOf(lines, locations[0]);
+        var isSame = true;
         foreach (var location in locations)
         {
-            costs[location] = PlanWeight.OfCost(lines.Sum(line => scarcity.Units(line, location)));
+            var cost = CostOf(lines, location);
+            isSame &= cost == least;
+            least = Math.Min(cost, least);
         }
 
-        return Array.TrueForAll(costs, cost => cost == Int128.Zero) ? null : costs;
+        if (isSame)
+        {
+            return (least, null);
+        }
+
+        var more = new Int128[_screening.Locations.Length];
+        foreach (var location in locations)
+        {
+            more[location] = PlanWeight.OfCost(CostOf(lines, location) - least);
+        }
+
+        return (least, more);
     }
 
-    private static Int128[] WeighWays(Screening screening, Charges charges, ScarcityCharges? scarcity)
+    private long CostOf(int[] lines, int location)
     {
-        var ways = screening.WayCount + 1;
-        var weights = new Int128[screening.Locations.Length * ways];
-        for (var location = 0; location < screening.Locations.Length; location++)
+        var cost = 0L;
+        foreach (var line in lines)
         {
-            weights[location * ways] = PlanWeight.OneLocation + PlanWeight.OfCost(scarcity?.Place(location) ?? 0);
-            for (var way = 1; way < ways; way++)
+            cost = checked(cost + _costs.LineMinorUnits(line, location, _wanted[line]));
+        }
+
+        return cost;
+    }
+
+    private Int128[] WeighWays()
+    {
+        var weights = new Int128[_screening.Locations.Length * _ways];
+        for (var location = 0; location < _screening.Locations.Length; location++)
+        {
+            weights[location * _ways] = PlanWeight.OneLocation + PlanWeight.OfCost(_costs.LocationMinorUnits(location));
+        }
+
+        for (var way = 1; way < _ways; way++)
+        {
+            var dependsOnContents = _costs.DependsOnContents(way - 1);
+            for (var location = 0; location < _screening.Locations.Length; location++)
             {
-                var metres = Math.Max(0, screening.Metres(way - 1, location));
-                weights[(location * ways) + way] = PlanWeight.OfParcel(charges.ParcelMinorUnits(metres), metres);
+                var minorUnits = dependsOnContents ? 0 : _costs.ParcelMinorUnits(way - 1, location, default);
+                weights[(location * _ways) + way] = minorUnits is { } cost
+                    ? PlanWeight.OfParcel(cost, Math.Max(0, _screening.Metres(way - 1, location)))
+                    : PlanWeight.Impossible;
             }
         }
 
@@ -163,29 +302,27 @@ internal static class ProblemBuilder
 
     // Two items that travel alike, could come from the same locations and take stock from nobody, scarce neither: whatever plan parts them, moving one
     // to the other costs no more.
-    private static SearchItem[] Merge(IEnumerable<SearchItem> items)
+    private void AddOrMerge(List<SearchItem> items, SearchItem item)
     {
-        var merged = new List<SearchItem>();
-        foreach (var item in items)
+        var twin = CanMerge(item) ? items.FindIndex(other => CanMerge(other)
+            && other.Locations.AsSpan().SequenceEqual(item.Locations) && other.Ways.AsSpan().SequenceEqual(item.Ways)) : -1;
+        if (twin < 0)
         {
-            var twin = item.Shared.Length > 0 || item.Costs is not null ? -1 : merged.FindIndex(other =>
-                other.Shared.Length == 0 && other.Costs is null && other.Locations.AsSpan().SequenceEqual(item.Locations) && other.Ways.AsSpan().SequenceEqual(item.Ways));
-            if (twin < 0)
-            {
-                merged.Add(item);
-                continue;
-            }
-
-            merged[twin] = new SearchItem
-            {
-                Lines = [.. merged[twin].Lines.Concat(item.Lines).Order()],
-                Ways = item.Ways,
-                Locations = item.Locations,
-                Gain = checked(merged[twin].Gain + item.Gain),
-                Shared = [],
-            };
+            items.Add(item);
+            return;
         }
 
-        return [.. merged];
+        items[twin] = new SearchItem
+        {
+            Lines = [.. items[twin].Lines.Concat(item.Lines).Order()],
+            Ways = item.Ways,
+            Locations = item.Locations,
+            Gain = checked(items[twin].Gain + item.Gain),
+            Shared = [],
+        };
     }
+
+    private bool CanMerge(SearchItem item) =>
+        item.Amount == 1 && item.Shared.Length == 0 && item.Costs is null && _limits.MinParcelValueMinorUnits == 0
+        && Array.TrueForAll(item.Ways, way => way == SearchProblem.TheLocation || !_costs.DependsOnContents(way - 1));
 }

@@ -1,8 +1,10 @@
+using Dom.Core.Sourcing.Costs;
+
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
 /// What is left of a request once the rules have spoken: which items each location could fulfil, and what opening a location and its parcels
-/// weighs. Handling costs the same everywhere, so a plan weighs what it opens, the items that it leaves unassigned, and what scarce stock adds.
+/// weighs. A plan weighs what it opens, what its parts weigh besides, and what it leaves unassigned.
 /// </summary>
 internal sealed class SearchProblem
 {
@@ -12,14 +14,25 @@ internal sealed class SearchProblem
     /// <summary>The items, by their first line.</summary>
     public required SearchItem[] Items { get; init; }
 
+    /// <summary>Units of each line of the request that are wanted.</summary>
+    public required int[] Wanted { get; init; }
+
+    /// <summary>The way of each line of the request as <see cref="Screening.WayOfLine"/> numbers it, one less than here.</summary>
+    public required int[] WayOfLine { get; init; }
+
     /// <summary>How many locations there are; they are known by index.</summary>
     public required int LocationCount { get; init; }
 
     /// <summary>How many ways a location can open, <see cref="TheLocation"/> among them.</summary>
     public required int WayCount { get; init; }
 
-    /// <summary>What opening a way at a location weighs: index location × <see cref="WayCount"/> + way.</summary>
+    /// <summary>
+    /// What opening a way at a location weighs: index location × <see cref="WayCount"/> + way. Of a way in <see cref="WaysByContents"/> only its metres.
+    /// </summary>
     public required Int128[] OpenWeights { get; init; }
+
+    /// <summary>The ways whose parcels weigh besides what <see cref="ParcelWeight"/> says of their contents, ascending.</summary>
+    public int[] WaysByContents { get; init; } = [];
 
     /// <summary>Units that a location has of a shared SKU: index shared SKU × <see cref="LocationCount"/> + location.</summary>
     public required int[] SharedUnits { get; init; }
@@ -30,8 +43,51 @@ internal sealed class SearchProblem
     /// <summary>Most locations of a plan; none means no limit.</summary>
     public required int? MaxLocations { get; init; }
 
-    /// <summary>Whether every item must be assigned.</summary>
+    /// <summary>Whether every item must be assigned whole.</summary>
     public required bool MustAssignAll { get; init; }
+
+    /// <summary>What the goods of each location are worth at least where there are several, minor units.</summary>
+    public long MinValue { get; init; }
+
+    /// <summary>What every plan weighs besides that fulfils anything; <see cref="WeightOfNothing"/> is less by it.</summary>
+    public Int128 OrderWeight { get; init; }
+
+    /// <summary>What every plan costs besides its weight: what whole items cost anywhere, and the lines that no plan could fulfil. Minor units.</summary>
+    public required long BaseMinorUnits { get; init; }
+
+    /// <summary>What is charged.</summary>
+    public required IPlanCosts Costs { get; init; }
+
+    /// <summary>Whether items come whole, parcels cost the same whatever is in them, and locations need no least value.</summary>
+    public bool IsPlain => MinValue == 0 && WaysByContents.Length == 0 && Array.TrueForAll(Items, item => item.Amount == 1);
+
+    /// <summary>What the plan that assigns nothing weighs, on the scale of those that assign something: <see cref="OrderWeight"/> is taken off.</summary>
+    public Int128 WeightOfNothing => Items.Aggregate(-OrderWeight, (sum, item) => checked(sum + (item.Gain * item.Amount)));
+
+    /// <summary>What an amount of an item weighs besides at a location.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="location">Index of the location.</param>
+    /// <param name="amount">How much, 1 or more.</param>
+    public Int128 CostAt(int item, int location, int amount) => Items[item].Amount == 1
+        ? Items[item].CostAt(location)
+        : PlanWeight.OfCost(Costs.LineMinorUnits(Items[item].Lines[0], location, amount));
+
+    /// <summary>What a plan costs.</summary>
+    /// <param name="weight">What it weighs.</param>
+    public long CostOf(Int128 weight) => checked(PlanWeight.MinorUnits(weight + OrderWeight) + BaseMinorUnits);
+
+    /// <summary>The most of an item that a location could fulfil by itself.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="location">Index of the location.</param>
+    public int RoomAt(int item, int location) =>
+        Items[item].Rooms is { } rooms ? rooms[location] : Array.BinarySearch(Items[item].Locations, location) >= 0 ? 1 : 0;
+
+    /// <summary>What a parcel by contents weighs besides its metres; none where no tariff takes it.</summary>
+    /// <param name="way">The way, one of <see cref="WaysByContents"/>.</param>
+    /// <param name="location">Index of the location.</param>
+    /// <param name="contents">What is in it.</param>
+    public Int128? ParcelWeight(int way, int location, in ParcelContents contents) =>
+        Costs.ParcelMinorUnits(way - 1, location, contents) is { } minorUnits ? PlanWeight.OfCost(minorUnits) : null;
 
     /// <summary>Whether a location could not fulfil all the items that it could fulfil one by one, because they want the same stock.</summary>
     public bool[] FindTightLocations()
@@ -57,28 +113,75 @@ internal sealed class SearchProblem
         return isTight;
     }
 
-    /// <summary>What a plan weighs.</summary>
-    /// <param name="locationOfItem">The location of each item, negative for an item that is left unassigned.</param>
-    public Int128 Weigh(ReadOnlySpan<int> locationOfItem)
+    /// <summary>What a plan weighs; <see cref="PlanWeight.Impossible"/> where no tariff takes one of its parcels. Limits are not looked at.</summary>
+    /// <param name="parts">What it takes from where.</param>
+    public Int128 Weigh(IReadOnlyCollection<PlanPart> parts)
     {
-        var open = new HashSet<int>();
-        var weight = Int128.Zero;
-        for (var item = 0; item < Items.Length; item++)
+        if (parts.Count == 0)
         {
-            if (locationOfItem[item] < 0)
+            return WeightOfNothing;
+        }
+
+        var weight = Items.Aggregate(Int128.Zero, (sum, item) => checked(sum + (item.Gain * item.Amount)));
+        foreach (var location in parts.GroupBy(part => part.Location))
+        {
+            if (WeighLocation(location.Key, location) is not { } part)
             {
-                weight += Items[item].Gain;
-                continue;
+                return PlanWeight.Impossible;
             }
 
-            weight += Items[item].CostAt(locationOfItem[item]);
-            foreach (var way in Items[item].Ways)
+            weight += part;
+        }
+
+        return weight - parts.Aggregate(Int128.Zero, (sum, part) => sum + (Items[part.Item].Gain * part.Amount));
+    }
+
+    /// <summary>What parts of one location weigh together; none where no tariff takes one of its parcels.</summary>
+    /// <param name="location">Index of the location.</param>
+    /// <param name="parts">The parts, one at least, all of that location.</param>
+    public Int128? WeighLocation(int location, IEnumerable<PlanPart> parts)
+    {
+        var weight = Int128.Zero;
+        var isOpen = new bool[WayCount];
+        foreach (var part in parts)
+        {
+            weight += CostAt(part.Item, location, part.Amount);
+            foreach (var way in Items[part.Item].Ways)
             {
-                var at = (locationOfItem[item] * WayCount) + way;
-                weight += open.Add(at) ? OpenWeights[at] : Int128.Zero;
+                weight += isOpen[way] ? Int128.Zero : OpenWeights[(location * WayCount) + way];
+                isOpen[way] = true;
             }
         }
 
+        foreach (var way in WaysByContents.Where(way => isOpen[way]))
+        {
+            var units = new int[Wanted.Length];
+            foreach (var part in parts)
+            {
+                SetUnits(part.Item, way, part.Amount, units);
+            }
+
+            if (ParcelWeight(way, location, Costs.Contents(way - 1, units)) is not { } parcel)
+            {
+                return null;
+            }
+
+            weight += parcel;
+        }
+
         return weight;
+    }
+
+    /// <summary>Writes the units that an amount of an item is of each of its lines that go by a way; of its other lines 0.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="way">The way.</param>
+    /// <param name="amount">How much.</param>
+    /// <param name="units">By line; those of other items stay.</param>
+    public void SetUnits(int item, int way, int amount, Span<int> units)
+    {
+        foreach (var line in Items[item].Lines)
+        {
+            units[line] = WayOfLine[line] + 1 != way ? 0 : Items[item].Amount == 1 ? amount * Wanted[line] : amount;
+        }
     }
 }

@@ -1,8 +1,8 @@
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>The plan that a search found.</summary>
-/// <param name="LocationOfItem">The location of each item, negative for an item that is left unassigned; none when every item must be assigned and cannot be.</param>
-/// <param name="LowerBound">What every plan weighs at least.</param>
+/// <param name="Parts">What it takes from where; none when every item must be assigned and no plan was found that does it.</param>
+/// <param name="LowerBound">What every plan weighs at least; <see cref="PlanWeight.Impossible"/> where there is none.</param>
 /// <param name="IsProvenBest">Whether no plan weighs less.</param>
 /// <param name="States">Partial plans that were looked at.</param>
-internal sealed record SearchResult(int[]? LocationOfItem, Int128 LowerBound, bool IsProvenBest, long States);
+internal sealed record SearchResult(PlanPart[]? Parts, Int128 LowerBound, bool IsProvenBest, long States);
