@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.Costs;
 using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
@@ -7,23 +7,26 @@ namespace Dom.Core.Sourcing;
 /// <summary>Writes the record of a decision: the sentences and terms that the search did without.</summary>
 internal static class DecisionWriter
 {
+    // Sentences cost more than the decision itself: the cheapest candidates of a line have them.
+    private const int ExplainedCandidates = 20;
+
     /// <summary>Writes the record.</summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
-    /// <param name="scarcity">What scarcity prices charge.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="unpriced">The plan without scarcity prices.</param>
-    public static SourcingDecision Write(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan, FoundPlan unpriced)
+    public static SourcingDecision Write(Screening screening, Charges charges, FoundPlan plan, FoundPlan unpriced)
     {
         var request = screening.Request;
         var assignments = ImmutableArray.CreateBuilder<Assignment>();
         var unassigned = ImmutableArray.CreateBuilder<UnassignedLine>();
         var lines = ImmutableArray.CreateBuilder<LineDecision>(request.Lines.Length);
+        var (terms, parts) = (new CostTerms(screening, charges), Parts(screening, plan));
         for (var index = 0; index < request.Lines.Length; index++)
         {
             var line = request.Lines[index];
             var location = plan.LocationOfLine[index];
-            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, scarcity, index, (location, unpriced.LocationOfLine[index]))));
+            lines.Add(new LineDecision(line.LineId, Candidates(screening, charges, terms, index, (location, unpriced.LocationOfLine[index]))));
             if (location < 0)
             {
                 var (reason, sentence) = UnassignedReasons.Of(screening, plan, index);
@@ -44,55 +47,56 @@ internal static class DecisionWriter
             ProfileVersion = request.Profile.Version,
             Assignments = assignments.DrainToImmutable(),
             Unassigned = unassigned.DrainToImmutable(),
-            Cost = CostOfPlan(screening, charges, scarcity, plan),
+            Cost = terms.OfPlan(parts),
+            Parcels = ParcelRecords.Of(screening, charges, parts),
             Lines = lines.MoveToImmutable(),
-            Scarcity = scarcity.ToUse(!plan.LocationOfLine.AsSpan().SequenceEqual(unpriced.LocationOfLine)),
+            Scarcity = charges.Scarcity?.ToUse(!plan.LocationOfLine.AsSpan().SequenceEqual(unpriced.LocationOfLine)),
             Search = new SearchSummary(plan.Method, plan.IsProvenBest, plan.States, plan.LowerBoundMinorUnits),
         };
     }
 
-    private static CostBreakdown CostOfPlan(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan)
+    private static List<(int Location, int[] UnitsOfLine)> Parts(Screening screening, FoundPlan plan)
     {
-        var terms = ImmutableArray.CreateBuilder<CostTerm>();
-        var lines = screening.Request.Lines;
-        var byLocation = plan.LocationOfLine.Select((location, line) => (location, line)).ToLookup(pair => pair.location, pair => pair.line);
-        foreach (var group in byLocation.Where(group => group.Key >= 0).OrderBy(group => group.Key))
+        var parts = new SortedDictionary<int, int[]>();
+        for (var line = 0; line < plan.LocationOfLine.Length; line++)
         {
-            var location = screening.Locations[group.Key].LocationId;
-            foreach (var way in group.Select(line => screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order())
+            if (plan.LocationOfLine[line] is >= 0 and var location)
             {
-                charges.AddParcel(terms, location, screening.Metres(way, group.Key));
+                parts.TryAdd(location, new int[plan.LocationOfLine.Length]);
+                parts[location][line] = screening.Request.Lines[line].Quantity;
             }
-
-            charges.AddUnits(terms, location, group.Sum(line => (long)lines[line].Quantity));
-            scarcity.Add(terms, group.Key, [.. group]);
         }
 
-        charges.AddUnassigned(terms, byLocation[-1].Sum(line => (long)lines[line].Quantity));
-        return new CostBreakdown(terms.DrainToImmutable());
+        return [.. parts.Select(part => (part.Key, part.Value))];
     }
 
-    private static ImmutableArray<CandidateRecord> Candidates(
-        Screening screening, Charges charges, ScarcityCharges scarcity, int line, (int Chosen, int Unpriced) plans)
+    private static ImmutableArray<CandidateRecord> Candidates(Screening screening, Charges charges, CostTerms terms, int line, (int Chosen, int Unpriced) plans)
     {
         // The chosen one, then what is possible by cost, distance and id, then what is excluded by id.
-        var costs = new CostBreakdown?[screening.Locations.Length];
+        var costs = new long?[screening.Locations.Length];
         var order = new (long Cost, int Metres)[costs.Length];
         var locations = new int[costs.Length];
+        var units = new int[screening.Request.Lines.Length];
+        units[line] = screening.Request.Lines[line].Quantity;
         for (var location = 0; location < order.Length; location++)
         {
-            var metres = screening.Metres(screening.WayOfLine[line], location);
-            costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, scarcity, line, location) : null;
+            costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, line, location, units) : null;
             locations[location] = location;
-            order[location] = location == plans.Chosen ? (-1, 0) : costs[location] is { } cost ? (cost.TotalMinorUnits, metres) : (long.MaxValue, 0);
+            order[location] = location == plans.Chosen ? (-1, 0)
+                : costs[location] is { } cost ? (cost, screening.Metres(screening.WayOfLine[line], location))
+                : (long.MaxValue, 0);
         }
 
         Array.Sort(locations, (one, other) => (order[one], one).CompareTo((order[other], other)));
         var records = ImmutableArray.CreateBuilder<CandidateRecord>(locations.Length);
         foreach (var location in locations)
         {
-            records.Add(Record(screening, line, location, costs[location]) with
+            var isExplained = records.Count < ExplainedCandidates || location == plans.Unpriced;
+            var record = Record(screening, line, location);
+            records.Add(record with
             {
+                Exclusion = record.Exclusion ?? (costs[location] is null ? terms.Refusal(screening.WayOfLine[line], location, units) : null),
+                Cost = costs[location] is null ? null : terms.OfOneLocation(location, units, isExplained),
                 IsChosen = location == plans.Chosen,
                 IsChosenWithoutPrices = location == plans.Unpriced,
             });
@@ -101,7 +105,7 @@ internal static class DecisionWriter
         return records.MoveToImmutable();
     }
 
-    private static CandidateRecord Record(Screening screening, int line, int location, CostBreakdown? cost)
+    private static CandidateRecord Record(Screening screening, int line, int location)
     {
         var metres = screening.Metres(screening.WayOfLine[line], location);
         return new CandidateRecord
@@ -109,21 +113,13 @@ internal static class DecisionWriter
             LocationId = screening.Locations[location].LocationId,
             DistanceKm = metres < 0 ? null : Math.Round(metres / 1000.0, 1, MidpointRounding.AwayFromZero),
             Exclusion = screening.ExcludedBy(line, location)?.Justify(screening.Candidate(line, location)),
-            Cost = cost,
         };
     }
 
-    private static CostBreakdown CostAlone(Screening screening, Charges charges, ScarcityCharges scarcity, int line, int location)
+    // None where no tariff takes the parcel.
+    private static long? CostAlone(Screening screening, Charges charges, int line, int location, int[] units)
     {
-        var terms = ImmutableArray.CreateBuilder<CostTerm>(4);
-        var id = screening.Locations[location].LocationId;
-        if (screening.WayOfLine[line] is not Screening.Nowhere and var way)
-        {
-            charges.AddParcel(terms, id, screening.Metres(way, location));
-        }
-
-        charges.AddUnits(terms, id, screening.Request.Lines[line].Quantity);
-        scarcity.Add(terms, location, [line]);
-        return new CostBreakdown(terms.DrainToImmutable());
+        var parcel = screening.WayOfLine[line] is not Screening.Nowhere and var way ? charges.ParcelMinorUnits(way, location, charges.Contents(way, units)) : 0;
+        return parcel is null ? null : checked(parcel.Value + charges.LineMinorUnits(line, location, units[line]) + charges.LocationMinorUnits(location) + charges.OrderMinorUnits);
     }
 }

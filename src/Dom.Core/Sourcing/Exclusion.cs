@@ -5,6 +5,9 @@ namespace Dom.Core.Sourcing;
 /// <param name="Sentence">Why, for people, with the numbers.</param>
 public sealed record Exclusion(string Rule, string Sentence)
 {
+    /// <summary>Stands in for a rule where none excludes a location but no tariff takes the line's parcel there: kilometres, or kilograms.</summary>
+    public const string Tariff = "tariff";
+
     /// <summary>What the rule allows, in the rule's unit; none for rules without numbers.</summary>
     public double? Limit { get; init; }
 

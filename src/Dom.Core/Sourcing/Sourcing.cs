@@ -25,11 +25,12 @@ public static class Sourcing
         ArgumentNullException.ThrowIfNull(request);
         RequestCheck.ThrowIfInvalid(request);
         var screening = new Screening(request);
-        var charges = new Charges(request.Profile.Costs);
+        var charges = new Charges(screening);
         var scarcity = new ScarcityCharges(screening);
         var unpriced = PlanFinder.Find(screening, charges, GroupLines(request.Lines));
-        var plan = scarcity.IsNothing ? unpriced : PlanFinder.FindPriced(screening, charges, scarcity, unpriced);
-        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, plan, unpriced));
+        var priced = charges.With(scarcity);
+        var plan = scarcity.IsNothing ? unpriced : PlanFinder.FindPriced(screening, priced, unpriced);
+        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, priced, plan, unpriced));
     }
 
     /// <summary>The lines by what must stay together, each group ascending, by their first line.</summary>

@@ -94,7 +94,9 @@ internal static class BruteForce
             return null;
         }
 
-        var parcels = served.Where(line => lines[line].Mode != DeliveryMode.Pickup)
+        // Nothing is sent to a store from its own shelf.
+        var parcels = served
+            .Where(line => lines[line].Mode != DeliveryMode.Pickup && !(lines[line].Mode == DeliveryMode.ShipToStore && lines[line].PickupLocationId == locations[choice[line] - 1].LocationId))
             .Select(line => (At: choice[line], lines[line].Mode, To: Target(request, lines[line])!.Value, Store: lines[line].Mode == DeliveryMode.ShipToStore ? lines[line].PickupLocationId : null))
             .Distinct()
             .Select(parcel => (long)GreatCircle.Metres(locations[parcel.At - 1].Position, parcel.To))

@@ -12,7 +12,7 @@ internal sealed class ScarcityCharges
     private readonly ScarcityPrices? _prices;
     private readonly int _share;
     private readonly long[] _place;
-    private readonly long[][] _unitsOfLine;
+    private readonly long[][] _thousandthsOfLine;
 
     /// <summary>Works the charges out.</summary>
     /// <param name="screening">The screened request.</param>
@@ -21,11 +21,11 @@ internal sealed class ScarcityCharges
         _screening = screening;
         _prices = screening.Request.Scarcity;
         _share = _prices?.SharePerMille(screening.Request.Profile.Scarcity, screening.Request.At) ?? 0;
-        (_place, _unitsOfLine) = ([], []);
+        (_place, _thousandthsOfLine) = ([], []);
         if (_share > 0)
         {
             _place = ChargePlaces(_prices!.Version.Places);
-            _unitsOfLine = [.. screening.Request.Lines.Select(ChargeUnits)];
+            _thousandthsOfLine = [.. screening.Request.Lines.Select(PricesOf)];
         }
     }
 
@@ -36,18 +36,19 @@ internal sealed class ScarcityCharges
     /// <param name="location">Index of the location.</param>
     public long Place(int location) => _share > 0 ? _place[location] : 0;
 
-    /// <summary>What the units of a line charge at a location, minor units.</summary>
+    /// <summary>What units of a line charge at a location, minor units.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public long Units(int line, int location) => _share > 0 ? _unitsOfLine[line][location] : 0;
+    /// <param name="units">Units, 1 or more.</param>
+    public long Units(int line, int location, int units) => _share > 0 ? Charge(checked(_thousandthsOfLine[line][location] * units)) : 0;
 
     /// <summary>The term of a location's use; one that charges nothing makes no term.</summary>
     /// <param name="terms">Where it is added.</param>
     /// <param name="location">Index of the location.</param>
-    /// <param name="lines">The lines that it fulfils.</param>
-    public void Add(ImmutableArray<CostTerm>.Builder terms, int location, IReadOnlyCollection<int> lines)
+    /// <param name="lines">The lines that it fulfils, with the units of each.</param>
+    public void Add(ImmutableArray<CostTerm>.Builder terms, int location, IReadOnlyCollection<(int Line, int Units)> lines)
     {
-        var charge = lines.Aggregate(Place(location), (sum, line) => checked(sum + Units(line, location)));
+        var charge = lines.Aggregate(Place(location), (sum, part) => checked(sum + Units(part.Line, location, part.Units)));
         if (charge > 0)
         {
             terms.Add(new CostTerm(CostTerm.Scarcity, charge)
@@ -64,11 +65,11 @@ internal sealed class ScarcityCharges
         ? null
         : new ScarcityUse(_prices.Version.Version, _prices.Version.LearnedAt, _prices.Version.DriftPerMille, _share, changedPlan);
 
-    private string Sentence(int location, IReadOnlyCollection<int> lines)
+    private string Sentence(int location, IReadOnlyCollection<(int Line, int Units)> lines)
     {
-        var parts = lines.Where(line => Units(line, location) > 0)
-            .Select(line => (Line: _screening.Request.Lines[line], Charge: Units(line, location)))
-            .Select(part => Invariant($"{part.Line.Quantity} of '{part.Line.Sku}' {part.Charge}"));
+        var parts = lines.Select(part => (_screening.Request.Lines[part.Line].Sku, part.Units, Charge: Units(part.Line, location, part.Units)))
+            .Where(part => part.Charge > 0)
+            .Select(part => Invariant($"{part.Units} of '{part.Sku}' {part.Charge}"));
         IEnumerable<string> place = _place[location] > 0 ? [Invariant($"a place in its day {_place[location]}")] : [];
         return Invariant($"What later orders would pay at '{_screening.Locations[location].LocationId}', in minor units: {string.Join(", ", place.Concat(parts))}; ")
             + Invariant($"prices {_prices!.Version.Version}, charged at {_share / 10.0:0.#} %.");
@@ -89,26 +90,26 @@ internal sealed class ScarcityCharges
         return charges;
     }
 
-    private long[] ChargeUnits(DemandLine line)
+    private long[] PricesOf(DemandLine line)
     {
-        var charges = new long[_screening.Locations.Length];
+        var thousandths = new long[_screening.Locations.Length];
         if (_prices!.Units.TryGetValue(line.Sku, out var prices))
         {
             foreach (var price in prices.Units)
             {
                 if (_screening.IndexOf(price.LocationId) is >= 0 and var location)
                 {
-                    charges[location] = Charge(checked(price.Thousandths * line.Quantity));
+                    thousandths[location] = price.Thousandths;
                 }
             }
         }
 
-        for (var location = 0; location < charges.Length; location++)
+        for (var location = 0; location < thousandths.Length; location++)
         {
-            IsNothing &= charges[location] + _place[location] == 0;
+            IsNothing &= Charge(checked(thousandths[location] * line.Quantity)) + _place[location] == 0;
         }
 
-        return charges;
+        return thousandths;
     }
 
     private long Charge(long thousandths) => checked((thousandths * _share) + (ThousandthsTimesPerMille / 2)) / ThousandthsTimesPerMille;

@@ -1,5 +1,3 @@
-using Dom.Core.Sourcing.Scarcity;
-
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>Chooses the search for an order, and weighs its plan against sourcing nothing.</summary>
@@ -11,7 +9,7 @@ internal static class PlanFinder
     /// <param name="groups">The lines by what must stay together.</param>
     public static FoundPlan Find(Screening screening, Charges charges, IReadOnlyList<int[]> groups)
     {
-        var problem = ProblemBuilder.Build(screening, charges, groups, null, screening.Request.Profile.Limits.ShipComplete);
+        var problem = ProblemBuilder.Build(screening, charges, groups, screening.Request.Profile.Limits.ShipComplete);
         var locationOfLine = new int[screening.Request.Lines.Length];
         Array.Fill(locationOfLine, -1);
         var nothing = problem.Items.Aggregate(Int128.Zero, (sum, item) => checked(sum + item.Gain));
@@ -46,10 +44,9 @@ internal static class PlanFinder
     /// later orders might want leaves no line of this one unassigned.
     /// </summary>
     /// <param name="screening">The screened request.</param>
-    /// <param name="charges">What is charged.</param>
-    /// <param name="scarcity">What scarcity prices charge.</param>
-    /// <param name="plan">The plan without them.</param>
-    public static FoundPlan FindPriced(Screening screening, Charges charges, ScarcityCharges scarcity, FoundPlan plan)
+    /// <param name="charges">What is charged, scarcity with the rest.</param>
+    /// <param name="plan">The plan without scarcity prices.</param>
+    public static FoundPlan FindPriced(Screening screening, Charges charges, FoundPlan plan)
     {
         var groups = plan.Groups.Where(group => plan.LocationOfLine[group[0]] >= 0).ToArray();
         if (groups.Length == 0)
@@ -57,7 +54,7 @@ internal static class PlanFinder
             return plan;
         }
 
-        var problem = ProblemBuilder.Build(screening, charges, groups, scarcity, mustAssignAll: true);
+        var problem = ProblemBuilder.Build(screening, charges, groups, mustAssignAll: true);
         var isSmall = SubsetSearch.CanSolve(problem);
         var result = isSmall ? SubsetSearch.Solve(problem) : BranchAndBoundSearch.Solve(problem);
         int[] before = [.. problem.Items.Select(item => plan.LocationOfLine[item.Lines[0]])];
@@ -80,12 +77,16 @@ internal static class PlanFinder
             Cost(Int128.Min(result.LowerBound, problem.Weigh(best)), screening, charges, problem));
     }
 
-    // A weight leaves out what every plan costs: handling the items, and the lines that no plan can assign.
+    // A weight leaves out what every plan costs: handling the items, and the lines that no plan can assign. What an order costs once is taken for nothing where
+    // it would raise the bound, for a plan may assign nothing.
     private static long Cost(Int128 weight, Screening screening, Charges charges, SearchProblem problem)
     {
         var lines = screening.Request.Lines;
         var all = lines.Sum(line => (long)line.Quantity);
         var assignable = problem.Items.Sum(item => item.Lines.Sum(line => (long)lines[line].Quantity));
-        return PlanWeight.MinorUnits(weight) + (assignable * charges.UnitMinorUnits) + ((all - assignable) * charges.UnassignedUnitMinorUnits);
+        return PlanWeight.MinorUnits(weight)
+            + (assignable * screening.Request.Profile.Costs.UnitMinorUnits)
+            + ((all - assignable) * charges.UnassignedUnitMinorUnits)
+            + Math.Min(0, charges.OrderMinorUnits);
     }
 }

@@ -1,5 +1,3 @@
-using Dom.Core.Sourcing.Scarcity;
-
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>Turns a screened request into the smallest problem that has the same best plans.</summary>
@@ -9,16 +7,16 @@ internal static class ProblemBuilder
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
     /// <param name="groups">The lines by what must stay together, each ascending.</param>
-    /// <param name="scarcity">What scarcity prices charge; none to charge nothing.</param>
     /// <param name="mustAssignAll">Whether every line must be assigned.</param>
-    public static SearchProblem Build(Screening screening, Charges charges, IReadOnlyList<int[]> groups, ScarcityCharges? scarcity, bool mustAssignAll)
+    public static SearchProblem Build(Screening screening, Charges charges, IReadOnlyList<int[]> groups, bool mustAssignAll)
     {
-        var gainOfUnit = charges.UnassignedUnitMinorUnits - charges.UnitMinorUnits;
+        RefuseRatesByContents(screening, charges);
+        var gainOfUnit = charges.UnassignedUnitMinorUnits - screening.Request.Profile.Costs.UnitMinorUnits;
 
         // Where fulfilling a unit costs no less than leaving it, the best plan is to do nothing.
         var candidates = groups
             .Where(_ => gainOfUnit > 0)
-            .Select(group => (Lines: group, Locations: FindLocations(screening, group)))
+            .Select(group => (Lines: group, Locations: FindLocations(screening, charges, group)))
             .Where(item => item.Locations.Length > 0)
             .ToList();
         var shared = NumberSharedSkus(screening, candidates.Select(item => item.Lines));
@@ -29,14 +27,14 @@ internal static class ProblemBuilder
             Locations = candidate.Locations,
             Gain = PlanWeight.OfCost((Int128)gainOfUnit * candidate.Lines.Sum(line => (long)screening.Request.Lines[line].Quantity)),
             Shared = FindShared(screening, candidate.Lines, shared),
-            Costs = FindCosts(candidate.Lines, candidate.Locations, screening.Locations.Length, scarcity),
+            Costs = FindCosts(candidate.Lines, candidate.Locations, screening, charges),
         });
         return new SearchProblem
         {
             Items = Merge(items),
             LocationCount = screening.Locations.Length,
             WayCount = screening.WayCount + 1,
-            OpenWeights = WeighWays(screening, charges, scarcity),
+            OpenWeights = WeighWays(screening, charges),
             SharedUnits = FindSharedUnits(screening, shared),
             SharedSkuCount = shared.Count,
             MaxLocations = screening.Request.Profile.Limits.MaxLocations,
@@ -47,12 +45,12 @@ internal static class ProblemBuilder
     private static IEnumerable<int> FindWays(Screening screening, int[] lines) =>
         lines.Select(line => screening.WayOfLine[line]).Where(way => way != Screening.Nowhere).Distinct().Order().Select(way => way + 1);
 
-    private static int[] FindLocations(Screening screening, int[] lines)
+    private static int[] FindLocations(Screening screening, Charges charges, int[] lines)
     {
         var found = new List<int>();
         for (var location = 0; location < screening.Locations.Length; location++)
         {
-            if (CanFulfil(screening, lines, location))
+            if (CanFulfil(screening, lines, location) && IsTaken(screening, charges, lines, location))
             {
                 found.Add(location);
             }
@@ -79,6 +77,9 @@ internal static class ProblemBuilder
             .GroupBy(line => screening.SkuOfLine[line], line => (long)screening.Request.Lines[line].Quantity)
             .All(sku => sku.Sum() <= screening.UsableUnits(sku.Key, location));
     }
+
+    private static bool IsTaken(Screening screening, Charges charges, int[] lines, int location) =>
+        Array.TrueForAll(lines, line => screening.WayOfLine[line] is Screening.Nowhere || charges.ParcelMinorUnits(screening.WayOfLine[line], location, default) is not null);
 
     private static Dictionary<int, int> NumberSharedSkus(Screening screening, IEnumerable<int[]> items)
     {
@@ -117,37 +118,53 @@ internal static class ProblemBuilder
         return units;
     }
 
-    private static Int128[]? FindCosts(int[] lines, int[] locations, int count, ScarcityCharges? scarcity)
+    // What a line costs beyond handling its units, which costs the same everywhere.
+    private static Int128[]? FindCosts(int[] lines, int[] locations, Screening screening, Charges charges)
     {
-        if (scarcity is null)
-        {
-            return null;
-        }
-
-        var costs = new Int128[count];
+        var unit = screening.Request.Profile.Costs.UnitMinorUnits;
+        var costs = new Int128[screening.Locations.Length];
         foreach (var location in locations)
         {
-            costs[location] = PlanWeight.OfCost(lines.Sum(line => scarcity.Units(line, location)));
+            var sum = 0L;
+            foreach (var line in lines)
+            {
+                var units = screening.Request.Lines[line].Quantity;
+                sum = checked(sum + charges.LineMinorUnits(line, location, units) - (unit * units));
+            }
+
+            costs[location] = PlanWeight.OfCost(sum);
         }
 
         return Array.TrueForAll(costs, cost => cost == Int128.Zero) ? null : costs;
     }
 
-    private static Int128[] WeighWays(Screening screening, Charges charges, ScarcityCharges? scarcity)
+    private static Int128[] WeighWays(Screening screening, Charges charges)
     {
         var ways = screening.WayCount + 1;
         var weights = new Int128[screening.Locations.Length * ways];
         for (var location = 0; location < screening.Locations.Length; location++)
         {
-            weights[location * ways] = PlanWeight.OneLocation + PlanWeight.OfCost(scarcity?.Place(location) ?? 0);
+            weights[location * ways] = PlanWeight.OneLocation + PlanWeight.OfCost(charges.LocationMinorUnits(location));
             for (var way = 1; way < ways; way++)
             {
                 var metres = Math.Max(0, screening.Metres(way - 1, location));
-                weights[(location * ways) + way] = PlanWeight.OfParcel(charges.ParcelMinorUnits(metres), metres);
+                weights[(location * ways) + way] = charges.ParcelMinorUnits(way - 1, location, default) is { } cost ? PlanWeight.OfParcel(cost, metres) : 0;
             }
         }
 
         return weights;
+    }
+
+    // A location opens a way at one price here: a price by weight needs a search that knows what the parcel holds.
+    private static void RefuseRatesByContents(Screening screening, Charges charges)
+    {
+        for (var way = 0; way < screening.WayCount; way++)
+        {
+            if (charges.DependsOnContents(way))
+            {
+                throw new NotSupportedException($"Order '{screening.Request.OrderId}' has parcels whose cost depends on what is in them; the search takes only parcels of one cost.");
+            }
+        }
     }
 
     // Two items that travel alike, could come from the same locations and take stock from nobody, scarce neither: whatever plan parts them, moving one

@@ -76,10 +76,10 @@ public sealed class BranchAndBoundSearchTests
     {
         var screening = new Screening(request);
         return ProblemBuilder.Build(
-            screening, new Charges(request.Profile.Costs), Core.Sourcing.Sourcing.GroupLines(request.Lines), new ScarcityCharges(screening), mustAssignAll);
+            screening, new Charges(screening, new ScarcityCharges(screening)), Core.Sourcing.Sourcing.GroupLines(request.Lines), mustAssignAll);
     }
 
-    internal static SourcingRequest Large(int lines, int locations, int seed, double share, Profiles.SourcingRules rules)
+    internal static SourcingRequest Large(int lines, int locations, int seed, double share, Core.Profiles.SourcingRules rules)
     {
         var random = new Random(seed);
         var request = A.Request([.. Enumerable.Range(1, lines).Select(number => A.Line($"{number}", $"SKU-{number}"))]).With(rules);
