@@ -41,6 +41,9 @@ public readonly record struct CategoryPath : IIdentifier<CategoryPath>
     /// <summary>How many steps it lies below the root, from 1: the deeper of two that hold for a product is the more particular one.</summary>
     public int Depth => Value.Count(letter => letter == Separator) + 1;
 
+    /// <summary>The category at the root that it lies in; itself where it lies at the root.</summary>
+    public CategoryPath Top => Value.IndexOf(Separator) is > 0 and var end ? new(Value[..end]) : this;
+
     /// <summary>The text.</summary>
     public override string ToString() => Value;
 }

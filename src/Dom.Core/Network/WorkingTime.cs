@@ -58,6 +58,19 @@ public static class WorkingTime
     /// <exception cref="ArgumentOutOfRangeException">The time zone is unknown.</exception>
     public static DateOnly LocalDay(DateTimeOffset instant, string timeZone) => DayOf(instant, Zone(timeZone));
 
+    /// <summary>What the clocks of a location show.</summary>
+    /// <param name="instant">When.</param>
+    /// <param name="timeZone">IANA name of the location's time zone.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time zone is unknown.</exception>
+    public static TimeOnly LocalTime(DateTimeOffset instant, string timeZone) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone(timeZone)).DateTime);
+
+    /// <summary>The first instant of a day at a location, UTC: midnight, or where clocks are set forward over it the instant of the change.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="timeZone">IANA name of the location's time zone.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time zone is unknown.</exception>
+    public static DateTimeOffset StartOfDay(DateOnly day, string timeZone) => Instant(day.ToDateTime(TimeOnly.MinValue), Zone(timeZone), isLater: false);
+
     /// <summary>Whether a time zone is known here.</summary>
     /// <param name="timeZone">IANA name.</param>
     public static bool IsTimeZone(string timeZone) => TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _);

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Dom.Core.Network;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Sourcing.Costs;
 using Dom.Core.Sourcing.Scarcity;
@@ -7,68 +5,102 @@ using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
 
-/// <summary>What the profile charges, as numbers for the search and as terms for the decision.</summary>
-/// <param name="screening">The screened request.</param>
-/// <param name="scarcity">What scarcity prices charge besides; none to charge nothing.</param>
-internal sealed class Charges(Screening screening, ScarcityCharges? scarcity = null) : IPlanCosts
+/// <summary>What the profile charges for a request, as numbers: <see cref="CostTerms"/> tells the same in words. Everything is in whole minor units.</summary>
+internal sealed class Charges : IPlanCosts
 {
-    private const long MetresIn100Km = 100_000;
+    // Ten priorities there are; a location without one comes after them.
+    private const int BestPriority = 1;
 
-    private readonly CostFactors _costs = screening.Request.Profile.Costs;
+    private readonly CostFactors _costs;
+    private readonly byte[]? _priorityOfLocation;
 
-    /// <summary>What a unit left unassigned counts for, in minor units.</summary>
+    /// <summary>Works out what does not depend on a plan.</summary>
+    /// <param name="screening">The screened request.</param>
+    /// <param name="scarcity">What scarcity prices charge; none to charge nothing.</param>
+    /// <param name="priorityOfLocation">By location index: 1, the best, to 10, and 11 for none; none where no priority holds.</param>
+    public Charges(Screening screening, ScarcityCharges? scarcity = null, byte[]? priorityOfLocation = null)
+    {
+        var places = new PlaceIndex(screening);
+        (_costs, Scarcity, _priorityOfLocation) = (screening.Request.Profile.Costs, scarcity, priorityOfLocation);
+        (Parcels, Handling) = (new ParcelCharges(screening, places), new HandlingCharges(screening, places));
+        (Lateness, Refusals) = (new LatenessCharges(screening), new RefusalCharges(screening));
+    }
+
+    private Charges(Charges other, ScarcityCharges? scarcity)
+    {
+        (_costs, Scarcity, _priorityOfLocation) = (other._costs, scarcity, other._priorityOfLocation);
+        (Parcels, Handling, Lateness, Refusals) = (other.Parcels, other.Handling, other.Lateness, other.Refusals);
+    }
+
+    /// <summary>What a unit left unassigned counts for, 0 or more.</summary>
     public long UnassignedUnitMinorUnits => _costs.UnassignedUnitMinorUnits;
 
-    /// <inheritdoc/>
-    public long OrderMinorUnits => 0;
+    /// <summary>What an order that is fulfilled at all costs once, wherever from, less the split cost of its first location, which <see cref="LocationMinorUnits"/> charges: it may be below 0.</summary>
+    public long OrderMinorUnits => checked(Handling.OrderMinorUnits - _costs.SplitMinorUnits);
 
-    /// <inheritdoc/>
-    public bool DependsOnContents(int way) => false;
+    /// <summary>What parcels cost.</summary>
+    public ParcelCharges Parcels { get; }
 
-    /// <inheritdoc/>
-    public ParcelContents Contents(int way, ReadOnlySpan<int> unitsOfLine) => default;
+    /// <summary>What handling and labour cost.</summary>
+    public HandlingCharges Handling { get; }
 
-    /// <inheritdoc/>
-    public long? ParcelMinorUnits(int way, int location, in ParcelContents contents) =>
-        _costs.ParcelMinorUnits + DistanceMinorUnits(Math.Max(0, screening.Metres(way, location)));
+    /// <summary>What lateness costs.</summary>
+    public LatenessCharges Lateness { get; }
 
-    /// <inheritdoc/>
-    public long LineMinorUnits(int line, int location, int units) => (_costs.UnitMinorUnits * units) + (scarcity?.Units(line, location, units) ?? 0);
+    /// <summary>What refusals are expected to cost.</summary>
+    public RefusalCharges Refusals { get; }
 
-    /// <inheritdoc/>
-    public long LocationMinorUnits(int location) => scarcity?.Place(location) ?? 0;
+    /// <summary>What scarcity prices charge; none where they charge nothing.</summary>
+    public ScarcityCharges? Scarcity { get; }
 
-    /// <summary>The terms of one parcel. A factor that the profile leaves at 0 makes no term.</summary>
-    /// <param name="terms">Where they are added.</param>
-    /// <param name="location">The location that sends it.</param>
-    /// <param name="metres">How far it goes, 0 or more.</param>
-    public void AddParcel(ImmutableArray<CostTerm>.Builder terms, LocationId location, int metres)
-    {
-        Add(terms, CostTerm.Parcel, _costs.ParcelMinorUnits, _costs.ParcelMinorUnits, location);
-        Add(terms, CostTerm.Distance, _costs.MinorUnitsPer100Km, DistanceMinorUnits(metres), location);
-    }
+    /// <summary>The same charges with others for scarcity.</summary>
+    /// <param name="scarcity">What scarcity prices charge; none to charge nothing.</param>
+    public Charges With(ScarcityCharges? scarcity) => new(this, scarcity);
 
-    /// <summary>The term of handling units at a location.</summary>
-    /// <param name="terms">Where it is added.</param>
-    /// <param name="location">The location.</param>
-    /// <param name="units">How many units.</param>
-    public void AddUnits(ImmutableArray<CostTerm>.Builder terms, LocationId location, long units) =>
-        Add(terms, CostTerm.Unit, _costs.UnitMinorUnits, _costs.UnitMinorUnits * units, location);
+    /// <summary>Whether a way's parcels cost more or less by what is in them.</summary>
+    /// <param name="way">Number of the way.</param>
+    public bool DependsOnContents(int way) => Parcels.DependsOnContents(way);
 
-    /// <summary>The term of units that stay unassigned.</summary>
-    /// <param name="terms">Where it is added.</param>
-    /// <param name="units">How many units; none makes no term.</param>
-    public void AddUnassigned(ImmutableArray<CostTerm>.Builder terms, long units) =>
-        Add(terms, CostTerm.Unassigned, units, _costs.UnassignedUnitMinorUnits * units, location: null);
+    /// <summary>What a parcel would hold.</summary>
+    /// <param name="way">Number of the way.</param>
+    /// <param name="unitsOfLine">Units of each line in it; those of lines that go another way are not looked at.</param>
+    /// <exception cref="OverflowException">They weigh, take or cost more than 64 bits hold.</exception>
+    public ParcelContents Contents(int way, ReadOnlySpan<int> unitsOfLine) => Parcels.Contents(way, unitsOfLine);
 
-    private static void Add(ImmutableArray<CostTerm>.Builder terms, string name, long factor, long minorUnits, LocationId? location)
-    {
-        if (factor != 0)
-        {
-            terms.Add(new CostTerm(name, minorUnits) { LocationId = location });
-        }
-    }
+    /// <summary>What a parcel costs, 0 or more; none where no tariff takes it: it goes too far, or is too heavy. 0 where nothing is sent.</summary>
+    /// <param name="way">Number of the way.</param>
+    /// <param name="location">Index of the location that sends it.</param>
+    /// <param name="contents">What is in it; not looked at where the way does not depend on contents.</param>
+    /// <exception cref="OverflowException">It costs more than 64 bits hold.</exception>
+    public long? ParcelMinorUnits(int way, int location, in ParcelContents contents) => Parcels.MinorUnits(way, location, contents);
 
-    // Whole metres times the rate, half a minor unit rounded up: integers throughout, so every machine charges the same.
-    private long DistanceMinorUnits(int metres) => ((metres * _costs.MinorUnitsPer100Km) + (MetresIn100Km / 2)) / MetresIn100Km;
+    /// <summary>What any parcel of a way costs at least, whatever is in it; 0 where no tariff takes any.</summary>
+    /// <param name="way">Number of the way.</param>
+    /// <param name="location">Index of the location that sends it.</param>
+    public long LeastParcelMinorUnits(int way, int location) => Parcels.LeastMinorUnits(way, location);
+
+    /// <summary>What units of a line cost at a location: handling, labour, lateness, the expected cost of a refusal, scarce units. 0 or more.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of the location.</param>
+    /// <param name="units">Units, 1 or more.</param>
+    /// <exception cref="OverflowException">They cost more than 64 bits hold.</exception>
+    public long LineMinorUnits(int line, int location, int units) => checked(
+        (_costs.UnitMinorUnits * units)
+        + Handling.Line(line, location, units)
+        + Lateness.Line(line, location)
+        + Refusals.Line(line, location)
+        + (Scarcity?.Units(line, location, units) ?? 0));
+
+    /// <summary>What using a location costs at all: handling, its priority, its scarce place, and one more location, which <see cref="OrderMinorUnits"/> takes off again once. 0 or more.</summary>
+    /// <param name="location">Index of the location.</param>
+    public long LocationMinorUnits(int location) => checked(
+        Handling.Location(location) + PriorityMinorUnits(location) + _costs.SplitMinorUnits + (Scarcity?.Place(location) ?? 0));
+
+    /// <summary>What a location's priority costs.</summary>
+    /// <param name="location">Index of the location.</param>
+    public long PriorityMinorUnits(int location) => PriorityOf(location) is { } priority ? checked((priority - BestPriority) * _costs.PriorityStepMinorUnits) : 0;
+
+    /// <summary>A location's priority, 11 for none; none where no priority holds.</summary>
+    /// <param name="location">Index of the location.</param>
+    public int? PriorityOf(int location) => _priorityOfLocation?[location];
 }

@@ -8,6 +8,9 @@ public sealed record Exclusion(string Rule, string Sentence)
     /// <summary>The kind of rule, as profiles name it, such as <c>maximumDistance</c>.</summary>
     public string Kind { get; init; } = Rule;
 
+    /// <summary>Stands in for a rule where none excludes a location but no tariff takes the line's parcel there: kilometres, or kilograms.</summary>
+    public const string Tariff = "tariff";
+
     /// <summary>What the rule allows, in the rule's unit; none for rules without numbers.</summary>
     public double? Limit { get; init; }
 

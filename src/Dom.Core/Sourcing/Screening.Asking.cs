@@ -43,7 +43,7 @@ internal sealed partial class Screening
     private OrderLimits Limit(int fallen)
     {
         var builder = new OrderLimitsBuilder(Request);
-        var isRouted = new bool[PinOfLine.Length];
+        var isRouted = new bool[LeftOfLine.Length];
         Array.Fill(isRouted, true);
         for (var rule = 0; rule < Book.Rules.Length; rule++)
         {
@@ -54,7 +54,7 @@ internal sealed partial class Screening
 
             for (var line = 0; Book.Rules[rule] is ExcludeLine && line < isRouted.Length; line++)
             {
-                isRouted[line] &= PinOfLine[line] >= 0 || !Book.IsFor(rule, line);
+                isRouted[line] &= LeftOfLine[line] < Request.Lines[line].Quantity || !Book.IsFor(rule, line);
             }
 
             var at = rule;
@@ -77,7 +77,7 @@ internal sealed partial class Screening
         }
 
         var best = new Winner<LocationPriority>[_places.RulesOfClass.Length];
-        for (var line = 0; line < PinOfLine.Length; line++)
+        for (var line = 0; line < LeftOfLine.Length; line++)
         {
             var demands = Book.DemandsOf(line, fallen);
             for (var place = 0; place < best.Length; place++)
@@ -94,9 +94,9 @@ internal sealed partial class Screening
 
     private void AskRules()
     {
-        for (var line = 0; line < PinOfLine.Length; line++)
+        for (var line = 0; line < LeftOfLine.Length; line++)
         {
-            if (PinOfLine[line] < 0)
+            if (LeftOfLine[line] > 0)
             {
                 _demandsOfLine[line] = Book.DemandsOf(line, FallenOfLine[line]);
                 _excludedOfLine[line] = AskRules(line, _demandsOfLine[line]);
@@ -154,7 +154,7 @@ internal sealed partial class Screening
         for (var sku = 0; sku < usable.Length; sku++)
         {
             var available = _columns.Available(sku);
-            int[] open = [.. Enumerable.Range(0, SkuOfLine.Length).Where(line => SkuOfLine[line] == sku && PinOfLine[line] < 0)];
+            int[] open = [.. Enumerable.Range(0, SkuOfLine.Length).Where(line => SkuOfLine[line] == sku && LeftOfLine[line] > 0)];
             var demands = open.Select(line => _demandsOfLine[line]).Distinct().Where(known => Array.Exists(known, demand => demand.FloorUnits > 0)).ToArray();
             usable[sku] = demands.Length == 0 ? available : new int[available.Length];
             for (var location = 0; demands.Length > 0 && location < available.Length; location++)
@@ -168,10 +168,10 @@ internal sealed partial class Screening
                 usable[sku][location] = Math.Max(0, available[location] - kept);
             }
 
-            foreach (var location in Pinned(line => SkuOfLine[line] == sku))
+            foreach (var location in Placed.Where(part => SkuOfLine[part.Line] == sku).GroupBy(part => part.Location))
             {
                 usable[sku] = usable[sku] == available ? [.. available] : usable[sku];
-                usable[sku][location.Key] = Math.Max(usable[sku][location.Key], location.Sum(line => Request.Lines[line].Quantity));
+                usable[sku][location.Key] = Math.Max(usable[sku][location.Key], location.Sum(part => part.Units));
             }
         }
 
@@ -188,7 +188,7 @@ internal sealed partial class Screening
         }
 
         var (lines, units) = (new int[Locations.Length], new int[Locations.Length]);
-        var open = Enumerable.Range(0, PinOfLine.Length).Where(line => PinOfLine[line] < 0).Select(line => _demandsOfLine[line]).Distinct().ToArray();
+        var open = Enumerable.Range(0, LeftOfLine.Length).Where(line => LeftOfLine[line] > 0).Select(line => _demandsOfLine[line]).Distinct().ToArray();
         for (var location = 0; location < lines.Length; location++)
         {
             var (_, mostLines, mostUnits) = CapacityRule.LimitOf(Locations[location]);
@@ -203,17 +203,14 @@ internal sealed partial class Screening
             units[location] = mostUnits is { } most ? Math.Max(0, most - load.Units) : int.MaxValue;
         }
 
-        foreach (var location in Pinned(_ => true))
+        foreach (var location in Placed.GroupBy(part => part.Location))
         {
             lines[location.Key] = Math.Max(lines[location.Key], location.Count());
-            units[location.Key] = Math.Max(units[location.Key], location.Sum(line => Request.Lines[line].Quantity));
+            units[location.Key] = Math.Max(units[location.Key], location.Sum(part => part.Units));
         }
 
         return (lines, units);
     }
-
-    private ILookup<int, int> Pinned(Func<int, bool> isMeant) =>
-        Enumerable.Range(0, PinOfLine.Length).Where(line => PinOfLine[line] >= 0 && isMeant(line)).ToLookup(line => PinOfLine[line]);
 
     private static int? Lowest(int? one, int? other) => one is { } first && other is { } second ? Math.Min(first, second) : one ?? other;
 }

@@ -1,4 +1,5 @@
 using Dom.Core.Network;
+using Dom.Core.Sourcing.Delivery;
 using Dom.Core.Sourcing.Rules;
 
 namespace Dom.Core.Sourcing;
@@ -23,17 +24,16 @@ internal sealed partial class Screening
 
     /// <summary>Asks the rules about every line at every location.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="arrivals">When goods arrive; none where nobody knows.</param>
+    /// <param name="arrivals">When goods arrive; none for what the profile says of it.</param>
     /// <param name="isWholeOrder">Whether the rules of a whole order hold too.</param>
     /// <exception cref="ArgumentException">A location stands twice in the network.</exception>
     public Screening(SourcingRequest request, IArrivals? arrivals = null, bool isWholeOrder = true)
     {
         _columns = new RequestColumns(request);
         _places = _columns.Network.ClassesOf(request.Profile);
-        (_arrivals, _isWholeOrder) = (arrivals ?? UnknownArrivals.Instance, isWholeOrder);
+        (_arrivals, _isWholeOrder) = (arrivals ?? new OrderArrivals(_columns), isWholeOrder);
         Book = new RuleBook(request, _places);
-        PinOfLine = new int[request.Lines.Length];
-        Array.Fill(PinOfLine, -1);
+        (Placed, LeftOfLine) = ([], [.. request.Lines.Select(line => line.Quantity)]);
         FallenOfLine = new int[request.Lines.Length];
         _demandsOfLine = new Demands[request.Lines.Length][];
         _excludedOfLine = new byte[request.Lines.Length][];
@@ -44,12 +44,12 @@ internal sealed partial class Screening
         (LinesRoom, UnitsRoom) = CountRoom();
     }
 
-    private Screening(Screening before, int fallen, int[] locationOfLine)
+    private Screening(Screening before, int fallen, PlacedUnits[] placed)
     {
         (_columns, _places, _arrivals, _isWholeOrder, Book) = (before._columns, before._places, before._arrivals, before._isWholeOrder, before.Book);
         _metresOfWay = before._metresOfWay;
-        PinOfLine = [.. locationOfLine];
-        FallenOfLine = [.. before.FallenOfLine.Select((level, line) => locationOfLine[line] < 0 ? fallen : level)];
+        (Placed, LeftOfLine) = (placed, [.. before.Request.Lines.Select((line, at) => line.Quantity - placed.Where(part => part.Line == at).Sum(part => part.Units))]);
+        FallenOfLine = [.. before.FallenOfLine.Select((level, line) => LeftOfLine[line] > 0 ? fallen : level)];
         _demandsOfLine = [.. before._demandsOfLine];
         _excludedOfLine = [.. before._excludedOfLine];
         Limits = Limit(fallen);
@@ -64,14 +64,20 @@ internal sealed partial class Screening
     /// <summary>The network by location id, ordinal; a location's index is its place here.</summary>
     public Location[] Locations => _columns.Network.Locations;
 
+    /// <summary>When lines arrive.</summary>
+    public IArrivals Arrivals => _arrivals;
+
     /// <summary>The rules.</summary>
     public RuleBook Book { get; }
 
     /// <summary>What rules leave of how the order may be taken apart.</summary>
     public OrderLimits Limits { get; }
 
-    /// <summary>By line: the location that it was given while more rules held and stays at; negative for one that is still to be placed.</summary>
-    public int[] PinOfLine { get; }
+    /// <summary>What was placed while more rules held, and stays where it is.</summary>
+    public PlacedUnits[] Placed { get; }
+
+    /// <summary>By line: units that are still to be placed.</summary>
+    public int[] LeftOfLine { get; }
 
     /// <summary>By line: the importance up to which soft rules have fallen for it; 0 for none.</summary>
     public int[] FallenOfLine { get; }
@@ -99,14 +105,14 @@ internal sealed partial class Screening
 
     /// <summary>The same with soft rules fallen for what is left.</summary>
     /// <param name="fallen">The importance up to which they fall.</param>
-    /// <param name="locationOfLine">By line: where it is and stays; negative for a line that is left.</param>
-    public Screening Relaxed(int fallen, int[] locationOfLine) => new(this, fallen, locationOfLine);
+    /// <param name="placed">What is placed and stays.</param>
+    public Screening Relaxed(int fallen, PlacedUnits[] placed) => new(this, fallen, placed);
 
     /// <summary>Whether more is possible for the lines that are left than before.</summary>
     /// <param name="before">The screening before soft rules fell.</param>
     public bool IsLooserThan(Screening before) =>
         !Limits.AllowsAsMuchAs(before.Limits)
-        || Enumerable.Range(0, PinOfLine.Length).Any(line => PinOfLine[line] < 0 && !_excludedOfLine[line].AsSpan().SequenceEqual(before._excludedOfLine[line]))
+        || Enumerable.Range(0, LeftOfLine.Length).Any(line => LeftOfLine[line] > 0 && !_excludedOfLine[line].AsSpan().SequenceEqual(before._excludedOfLine[line]))
         || !_usableOfSku.Zip(before._usableOfSku).All(sku => sku.First.AsSpan().SequenceEqual(sku.Second))
         || !Same(LinesRoom, before.LinesRoom) || !Same(UnitsRoom, before.UnitsRoom);
 
@@ -114,10 +120,10 @@ internal sealed partial class Screening
     /// <param name="locationId">Its id.</param>
     public int IndexOf(LocationId locationId) => _columns.Network.IndexOf(locationId);
 
-    /// <summary>Whether a location may fulfil a line: no rule excludes it, and the line is not placed elsewhere already.</summary>
+    /// <summary>Whether a location may fulfil what is left of a line: no rule excludes it.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public bool IsEligible(int line, int location) => PinOfLine[line] < 0 ? _excludedOfLine[line][location] == 0 : PinOfLine[line] == location;
+    public bool IsEligible(int line, int location) => LeftOfLine[line] > 0 && _excludedOfLine[line][location] == 0;
 
     /// <summary>The rule that excludes a location for a line; none when no rule does.</summary>
     /// <param name="line">Index of the line.</param>
@@ -154,11 +160,4 @@ internal sealed partial class Screening
     }
 
     private static bool Same(int[]? one, int[]? other) => one is null ? other is null : other is not null && one.AsSpan().SequenceEqual(other);
-
-    private sealed class UnknownArrivals : IArrivals
-    {
-        public static readonly UnknownArrivals Instance = new();
-
-        public DateOnly? Arrives(int line, int location) => null;
-    }
 }

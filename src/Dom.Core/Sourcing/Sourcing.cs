@@ -33,9 +33,9 @@ public static class Sourcing
         RequestCheck.ThrowIfInvalid(request);
 
         var first = new Screening(request, isWholeOrder: isWholeOrder);
-        var charges = new Charges(first);
+        var charges = new Charges(first, priorityOfLocation: first.Limits.PriorityOfLocation);
         var scarcity = new ScarcityCharges(first);
         var (screening, plan, unpriced) = SourcingPasses.Source(first, charges, scarcity);
-        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, scarcity, plan, unpriced), isWholeOrder);
+        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges.With(scarcity), plan, unpriced), isWholeOrder, first.Arrivals);
     }
 }

@@ -32,6 +32,12 @@ public sealed record SourcingDecision
     /// <summary>What the plan costs, with what the unassigned units count for.</summary>
     public required CostBreakdown Cost { get; init; }
 
+    /// <summary>What is sent, by location and way; what is collected where it lies makes no parcel.</summary>
+    public ImmutableArray<ParcelRecord> Parcels { get; init; } = [];
+
+    /// <summary>What all parcels emit, grams of CO2 equivalent, as far as the profile tells.</summary>
+    public long CarbonGrams => Parcels.Sum(parcel => parcel.CarbonGrams);
+
     /// <summary>For every line what became of each location, in the order of the request's lines.</summary>
     public required ImmutableArray<LineDecision> Lines { get; init; }
 

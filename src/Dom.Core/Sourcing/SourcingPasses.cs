@@ -27,29 +27,30 @@ internal static class SourcingPasses
             return (last, unpriced, unpriced);
         }
 
-        var priced = Continue(screening, charges, scarcity, PlanFinder.FindPriced(screening, charges, scarcity, first));
+        var charged = charges.With(scarcity);
+        var priced = Continue(screening, charges, charged, PlanFinder.FindPriced(screening, charged, first));
 
         // Prices may lead a later pass to other stock than it needs: what they are to leave out of it is lines of this order.
-        return Left(priced.Plan) <= Left(unpriced) ? (priced.Screening, priced.Plan, unpriced) : (last, unpriced, unpriced);
+        return Left(screening, priced.Plan) <= Left(screening, unpriced) ? (priced.Screening, priced.Plan, unpriced) : (last, unpriced, unpriced);
     }
 
-    private static (Screening Screening, FoundPlan Plan) Continue(Screening screening, Charges charges, ScarcityCharges? scarcity, FoundPlan plan)
+    private static (Screening Screening, FoundPlan Plan) Continue(Screening screening, Charges charges, Charges? charged, FoundPlan plan)
     {
         foreach (var level in screening.Book.Levels)
         {
-            if (Left(plan) == 0)
+            if (Left(screening, plan) == 0)
             {
                 break;
             }
 
-            var relaxed = screening.Relaxed(level, plan.LocationOfLine);
+            var relaxed = screening.Relaxed(level, plan.Parts);
             if (!relaxed.IsLooserThan(screening))
             {
                 continue;
             }
 
             var next = PlanFinder.Find(relaxed, charges);
-            next = scarcity is null ? next : PlanFinder.FindPriced(relaxed, charges, scarcity, next);
+            next = charged is null ? next : PlanFinder.FindPriced(relaxed, charged, next);
             screening = relaxed;
             plan = Stays(plan, next)
                 ? next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest }
@@ -59,9 +60,9 @@ internal static class SourcingPasses
         return (screening, plan);
     }
 
-    private static int Left(FoundPlan plan) => plan.LocationOfLine.Count(location => location < 0);
+    private static long Left(Screening screening, FoundPlan plan) => screening.Request.Lines.Sum(line => (long)line.Quantity) - plan.Parts.Sum(part => (long)part.Units);
 
     // A search that gives up before it has proven its plan may have found none that keeps what is placed: then nothing more is placed.
     private static bool Stays(FoundPlan before, FoundPlan after) =>
-        before.LocationOfLine.Zip(after.LocationOfLine).All(line => line.First < 0 || line.First == line.Second);
+        Array.TrueForAll(before.Parts, part => after.UnitsAt(part.Line, part.Location) >= part.Units);
 }

@@ -51,6 +51,9 @@ public sealed record SourcingRequest
     /// <summary>How locations have answered offers so far; one that is absent has been offered nothing.</summary>
     public IReadOnlyDictionary<LocationId, AnswerHistory> Answers { get; init; } = ReadOnlyDictionary<LocationId, AnswerHistory>.Empty;
 
+    /// <summary>The same by the top category of the lines' products, a location and category once; what is absent was offered nothing of it.</summary>
+    public ImmutableArray<CategoryAnswers> AnswersByCategory { get; init; } = [];
+
     /// <summary>What locations have lately refused of the lines' SKUs.</summary>
     public ImmutableArray<RecentRefusals> Refusals { get; init; } = [];
 }

@@ -112,7 +112,9 @@ internal static class BruteForce
             return null;
         }
 
-        var parcels = served.Where(line => RuleWords.KindOf(request, lines[line]) != DeliveryKind.Pickup)
+        // Nothing is sent to a store from its own shelf.
+        var parcels = served.Where(line => RuleWords.KindOf(request, lines[line]) != DeliveryKind.Pickup
+                && !(RuleWords.KindOf(request, lines[line]) == DeliveryKind.ShipToStore && lines[line].PickupLocationId == locations[choice[line] - 1].LocationId))
             .Select(line => (At: choice[line], lines[line].Mode, Store: RuleWords.KindOf(request, lines[line]) == DeliveryKind.ShipToStore ? lines[line].PickupLocationId : null, Line: line))
             .DistinctBy(parcel => (parcel.At, parcel.Mode, parcel.Store))
             .Select(parcel => (long)words.Metres(lines[parcel.Line], locations[parcel.At - 1]))

@@ -24,10 +24,10 @@ public sealed record HandlingCost
     /// <summary>Cost of each location that an order uses, 0 or more.</summary>
     public long LocationMinorUnits { get; init; }
 
-    /// <summary>Cost of each order that is fulfilled, as far as it is, once; 0 or more. It holds whatever the locations are, so it changes no choice.</summary>
+    /// <summary>Cost of each sourcing that assigns anything, once; 0 or more. It holds whatever the locations and lines are, so it changes no choice between locations.</summary>
     public long OrderMinorUnits { get; init; }
 
-    /// <summary>Labour for each unit, in seconds, 0 or more.</summary>
+    /// <summary>Labour for each unit, in seconds, 0 or more. What all labour for a line at a location costs is summed, then half a minor unit is rounded up.</summary>
     public int SecondsPerUnit { get; init; }
 
     /// <summary>What an hour of that labour costs, 0 or more.</summary>

@@ -3,7 +3,10 @@ using Dom.Core.Network;
 
 namespace Dom.Core.Profiles.Costs;
 
-/// <summary>What a parcel costs to send: a flat amount, an amount by distance in tiers, or a table by zone and weight, and surcharges.</summary>
+/// <summary>
+/// What a parcel costs to send: the sum of a flat amount, an amount by distance, that of its tier, that of its zone and weight, and surcharges. What is
+/// charged by distance is rounded once, half a minor unit up. A distance at the limit of a tier or zone belongs below it, and so does a weight.
+/// </summary>
 public sealed record ShippingCost
 {
     /// <summary>Names it within the profile, unique among costs.</summary>

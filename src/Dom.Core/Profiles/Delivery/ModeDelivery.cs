@@ -5,8 +5,10 @@ namespace Dom.Core.Profiles.Delivery;
 
 /// <summary>One delivery mode: what it does, and how long it takes.</summary>
 /// <remarks>
-/// Goods that a location is asked for before its cut-off leave it on the first day on which it has worked the handling time; after the cut-off the work begins
-/// on its next working day. They arrive transit days later, days on which the carrier does not deliver left out.
+/// Goods that a location is asked for by its cut-off leave it on the day on which it has worked the handling time; after the cut-off the work begins on its next
+/// working day. They arrive transit days after the carrier has taken them over, days on which it does not work left out: goods that are ready on such a day go on
+/// the next. What is collected where it lies is there on the day on which it is ready. What is sent to a store is there when the store, too, has worked its own
+/// handling time; from the store's own shelf nothing travels.
 /// </remarks>
 public sealed record ModeDelivery
 {
@@ -19,8 +21,11 @@ public sealed record ModeDelivery
     /// <summary>Working time that a location needs from being asked to having the goods ready. Default none.</summary>
     public TimeSpan Handling { get; init; }
 
-    /// <summary>Local time of a location after which work begins on its next working day; none means none.</summary>
+    /// <summary>Local time of a location after which work begins on its next working day, that moment itself being in time; none means none.</summary>
     public TimeOnly? CutOff { get; init; }
+
+    /// <summary>Working time that the store where the customer collects needs from the day on which goods arrive there to having them ready. Default none.</summary>
+    public TimeSpan StoreHandling { get; init; }
 
     /// <summary>Days in transit by how far it goes, ascending; none where it is not known. Beyond the last one it never arrives, unless its limit is open.</summary>
     public ImmutableArray<TransitZone> Transit { get; init; } = [];

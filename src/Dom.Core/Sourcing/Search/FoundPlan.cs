@@ -7,11 +7,11 @@ namespace Dom.Core.Sourcing.Search;
 /// <param name="States">Partial plans that were looked at.</param>
 /// <param name="LowerBoundMinorUnits">What every plan costs at least.</param>
 /// <param name="LastPriority">The worst priority of the locations that were looked at; none where none holds.</param>
-internal sealed record FoundPlan(PlannedUnits[] Parts, string Method, bool IsProvenBest, long States, long LowerBoundMinorUnits, int? LastPriority)
+internal sealed record FoundPlan(PlacedUnits[] Parts, string Method, bool IsProvenBest, long States, long LowerBoundMinorUnits, int? LastPriority)
 {
     /// <summary>The parts of a line, by location.</summary>
     /// <param name="line">Index of the line.</param>
-    public ReadOnlySpan<PlannedUnits> Of(int line)
+    public ReadOnlySpan<PlacedUnits> Of(int line)
     {
         var start = 0;
         while (start < Parts.Length && Parts[start].Line < line)
@@ -60,9 +60,3 @@ internal sealed record FoundPlan(PlannedUnits[] Parts, string Method, bool IsPro
     /// <summary>How many locations it uses.</summary>
     public int LocationCount => Parts.Select(part => part.Location).Distinct().Count();
 }
-
-/// <summary>Units of a line that a location is to fulfil.</summary>
-/// <param name="Line">Index of the line.</param>
-/// <param name="Location">Index of the location.</param>
-/// <param name="Units">Units, 1 or more.</param>
-internal readonly record struct PlannedUnits(int Line, int Location, int Units);

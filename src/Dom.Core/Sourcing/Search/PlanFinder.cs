@@ -6,10 +6,9 @@ internal static class PlanFinder
     /// <summary>Finds the plan of an order.</summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="costs">What is charged.</param>
-    /// <param name="limits">How the order may be taken apart.</param>
-    public static FoundPlan Find(Screening screening, IPlanCosts costs, OrderLimits limits)
+    public static FoundPlan Find(Screening screening, IPlanCosts costs)
     {
-        int[] wanted = [.. screening.Request.Lines.Select(line => line.Quantity)];
+        var (limits, wanted) = (screening.Limits, screening.LeftOfLine);
         var reach = PriorityReach.Find(screening, costs, limits, wanted);
         var problem = ProblemBuilder.Build(screening, costs, limits, wanted, reach.LastPriority);
         var outcome = Solve(problem);
@@ -22,26 +21,31 @@ internal static class PlanFinder
     /// </summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="costs">What is charged, scarcity prices with it.</param>
-    /// <param name="limits">How the order may be taken apart.</param>
     /// <param name="plan">The plan without them.</param>
-    public static FoundPlan FindPriced(Screening screening, IPlanCosts costs, OrderLimits limits, FoundPlan plan)
+    public static FoundPlan FindPriced(Screening screening, IPlanCosts costs, FoundPlan plan)
     {
         if (plan.Parts.Length == 0)
         {
             return plan;
         }
 
-        int[] wanted = [.. Enumerable.Range(0, screening.Request.Lines.Length).Select(plan.AssignedUnits)];
-        var left = checked(screening.Request.Lines.Select((line, at) => (long)(line.Quantity - wanted[at])).Sum() * costs.UnassignedUnitMinorUnits);
-        var problem = ProblemBuilder.Build(screening, costs, limits with { MustAssignAll = true }, wanted, plan.LastPriority);
+        int[] wanted = [.. screening.LeftOfLine];
+        for (var line = 0; line < wanted.Length; line++)
+        {
+            wanted[line] -= screening.Request.Lines[line].Quantity - plan.AssignedUnits(line);
+        }
+
+        var left = checked((screening.LeftOfLine.Sum(units => (long)units) - wanted.Sum(units => (long)units)) * costs.UnassignedUnitMinorUnits);
+        var problem = ProblemBuilder.Build(screening, costs, screening.Limits with { MustAssignAll = true }, wanted, plan.LastPriority);
         var result = Search(problem, out var method);
-        var isFound = result.Parts is not null && (result.IsProvenBest || !(WeightOf(problem, plan) < problem.Weigh(result.Parts)));
+        var isFound = result.Parts is not null
+            && ((result.IsProvenBest && !problem.IsTightened) || !(WeightOf(problem, screening, plan) < problem.Weigh(result.Parts)));
         return new FoundPlan(
             isFound ? Planned(problem, result.Parts!) : plan.Parts,
             method,
-            plan.IsProvenBest && result.IsProvenBest,
+            plan.IsProvenBest && result.IsProvenBest && !problem.IsTightened,
             plan.States + result.States,
-            checked(problem.CostOf(result.LowerBound) + left),
+            problem.IsTightened ? 0 : checked(problem.CostOf(result.LowerBound) + left),
             plan.LastPriority);
     }
 
@@ -50,7 +54,7 @@ internal static class PlanFinder
     public static SearchOutcome Solve(SearchProblem problem)
     {
         var nothing = problem.WeightOfNothing;
-        if (problem.MustAssignAll && problem.Items.Sum(item => item.Lines.Length) < problem.Wanted.Count(units => units > 0))
+        if (problem.MustAssignAll && problem.Items.Where(item => !item.IsPlaced).Sum(item => item.Lines.Length) < problem.Wanted.Count(units => units > 0))
         {
             return new SearchOutcome([], nothing, nothing, IsProvenBest: true, 0, SearchSummary.ByStates);
         }
@@ -60,7 +64,7 @@ internal static class PlanFinder
         var isSomething = weight < nothing || (weight == nothing && !problem.MustAssignAll);
         var bound = Int128.Min(result.LowerBound, nothing);
         return new SearchOutcome(
-            isSomething ? result.Parts! : [], isSomething ? weight : nothing, bound, result.IsProvenBest || bound == nothing, result.States, method);
+            isSomething ? result.Parts! : [], isSomething ? weight : nothing, bound, (result.IsProvenBest || bound == nothing) && !problem.IsTightened, result.States, method);
     }
 
     private static SearchResult Search(SearchProblem problem, out string method)
@@ -85,26 +89,37 @@ internal static class PlanFinder
     }
 
     private static FoundPlan Write(SearchProblem problem, SearchOutcome outcome, PriorityReach reach, long states, bool isProven) =>
-        new(Planned(problem, outcome.Parts), outcome.Method, isProven, states, problem.CostOf(outcome.LowerBound), reach.LastPriority);
+        new(Planned(problem, outcome.Parts), outcome.Method, isProven, states, problem.IsTightened ? 0 : problem.CostOf(outcome.LowerBound), reach.LastPriority);
 
-    private static PlannedUnits[] Planned(SearchProblem problem, PlanPart[] parts) =>
+    private static PlacedUnits[] Planned(SearchProblem problem, PlanPart[] parts) =>
     [
         .. from part in parts
            let item = problem.Items[part.Item]
-           from line in item.Lines
-           orderby line, part.Location
-           select new PlannedUnits(line, part.Location, item.Amount == 1 ? problem.Wanted[line] : part.Amount),
+           from line in item.Lines.Zip(item.Units)
+           group part.Amount * line.Second by (Line: line.First, part.Location) into units
+           orderby units.Key
+           select new PlacedUnits(units.Key.Line, units.Key.Location, units.Sum()),
     ];
 
     // What a plan that was made without scarcity prices weighs with them; none where it parts what need not be parted now.
-    private static Int128? WeightOf(SearchProblem problem, FoundPlan plan)
+    private static Int128? WeightOf(SearchProblem problem, Screening screening, FoundPlan plan)
     {
         var parts = new List<PlanPart>();
         for (var item = 0; item < problem.Items.Length; item++)
         {
+            if (problem.Items[item].IsPlaced)
+            {
+                parts.Add(new PlanPart(item, problem.Items[item].Locations[0], 1));
+                continue;
+            }
+
             foreach (var part in plan.Of(problem.Items[item].Lines[0]))
             {
-                parts.Add(new PlanPart(item, part.Location, problem.Items[item].Amount == 1 ? 1 : part.Units));
+                var before = Array.Find(screening.Placed, placed => placed.Line == part.Line && placed.Location == part.Location).Units;
+                if (part.Units > before)
+                {
+                    parts.Add(new PlanPart(item, part.Location, problem.Items[item].Amount == 1 ? 1 : part.Units - before));
+                }
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class ProblemBuilder
     private readonly int? _lastPriority;
     private readonly int _ways;
     private readonly Int128[] _openWeights;
+    private DayRooms _room = DayRooms.None;
     private long _base;
 
     private ProblemBuilder(Screening screening, IPlanCosts costs, OrderLimits limits, int[] wanted, int? lastPriority)
@@ -42,22 +43,24 @@ internal sealed class ProblemBuilder
             }
         }
 
-        return lines.Length == 1 || lines
-            .GroupBy(line => screening.SkuOfLine[line], line => (long)screening.Request.Lines[line].Quantity)
+        return lines.Length == 1 ? (screening.Limits.MayBeSplit[lines[0]] ? 1 : screening.LeftOfLine[lines[0]]) <= screening.UsableUnits(screening.SkuOfLine[lines[0]], location) : lines
+            .GroupBy(line => screening.SkuOfLine[line], line => (long)screening.LeftOfLine[line])
             .All(sku => sku.Sum() <= screening.UsableUnits(sku.Key, location));
     }
 
     private SearchProblem Build()
     {
         var lines = _limits.Groups.Where(group => _wanted[group[0]] > 0).ToArray();
-        var shared = NumberSharedSkus(lines);
+        var shared = NumberSharedSkus([.. lines, .. _screening.Placed.Select(part => new[] { part.Line })]);
+        _room = DayRooms.Of(_screening, lines.SelectMany(group => group), shared.Count);
         var items = new List<SearchItem>(lines.Length);
+        items.AddRange(_screening.Placed.Select(part => Placed(part, shared)));
         foreach (var group in lines)
         {
             var locations = FindLocations(group);
-            var item = locations.Length == 0 ? null
-                : IsTakenApart(group, locations, shared) ? Apart(group[0], locations, shared)
-                : Whole(group, locations, shared);
+            var isApart = IsTakenApart(group, locations, shared);
+            locations = isApart ? locations : [.. locations.Where(location => DayRooms.Fits(_screening, group, location))];
+            var item = locations.Length == 0 ? null : isApart ? Apart(group[0], locations, shared) : Whole(group, locations, shared);
             if (item is null)
             {
                 _base += checked(group.Sum(line => (long)_wanted[line]) * _costs.UnassignedUnitMinorUnits);
@@ -77,8 +80,9 @@ internal sealed class ProblemBuilder
             WayCount = _ways,
             OpenWeights = _openWeights,
             WaysByContents = [.. Enumerable.Range(1, _ways - 1).Where(way => _costs.DependsOnContents(way - 1))],
-            SharedUnits = FindSharedUnits(shared),
-            SharedSkuCount = shared.Count,
+            SharedUnits = [.. FindSharedUnits(shared), .. _room.Units],
+            SharedSkuCount = shared.Count + _room.Count,
+            IsTightened = _room.CountsLines && items.Exists(item => item.Amount > 1),
             MaxLocations = _limits.MaxLocations,
             MustAssignAll = _limits.MustAssignAll,
             MinValue = _limits.MinParcelValueMinorUnits,
@@ -93,12 +97,13 @@ internal sealed class ProblemBuilder
         var rooms = new int[_screening.Locations.Length];
         foreach (var location in locations)
         {
-            rooms[location] = Math.Min(_wanted[line], _screening.UsableUnits(_screening.SkuOfLine[line], location));
+            rooms[location] = Math.Min(_wanted[line], UnitsAt(line, location));
         }
 
         return new SearchItem
         {
             Lines = [line],
+            Units = [1],
             Amount = _wanted[line],
             Ways = FindWays([line]),
             Locations = locations,
@@ -106,9 +111,31 @@ internal sealed class ProblemBuilder
             MaxLocations = _limits.MaxLocationsOfLine[line],
             Gain = PlanWeight.OfCost(_costs.UnassignedUnitMinorUnits),
             Value = _screening.Request.Lines[line].UnitPriceMinorUnits,
-            Shared = shared.TryGetValue(_screening.SkuOfLine[line], out var sku) ? [new SharedDemand(sku, 1)] : [],
+            Shared = [.. shared.TryGetValue(_screening.SkuOfLine[line], out var sku) ? [new SharedDemand(sku, 1)] : Array.Empty<SharedDemand>(), .. _room.Of(1, 1)],
         };
     }
+
+    // Worth more than all that is not placed yet: no plan gives it up.
+    private SearchItem Placed(PlacedUnits part, Dictionary<int, int> shared)
+    {
+        var cost = _costs.LineMinorUnits(part.Line, part.Location, part.Units);
+        var all = checked(_screening.Request.Lines.Sum(line => (long)line.Quantity) * _costs.UnassignedUnitMinorUnits);
+        _base += cost;
+        return new SearchItem
+        {
+            Lines = [part.Line],
+            Units = [part.Units],
+            IsPlaced = true,
+            Ways = FindWays([part.Line]),
+            Locations = [part.Location],
+            Gain = PlanWeight.OfCost((Int128)all + all + 1),
+            Value = checked(part.Units * _screening.Request.Lines[part.Line].UnitPriceMinorUnits),
+            Shared = [.. shared.TryGetValue(_screening.SkuOfLine[part.Line], out var sku) ? [new SharedDemand(sku, part.Units)] : Array.Empty<SharedDemand>(), .. _room.Of(1, part.Units)],
+        };
+    }
+
+    private int UnitsAt(int line, int location) =>
+        Math.Min(_screening.UsableUnits(_screening.SkuOfLine[line], location), _screening.UnitsRoom is { } room ? room[location] : int.MaxValue);
 
     // What it costs anywhere is every plan's, so only what is more at a location is looked at.
     private SearchItem? Whole(int[] lines, int[] locations, Dictionary<int, int> shared)
@@ -125,12 +152,13 @@ internal sealed class ProblemBuilder
         return new SearchItem
         {
             Lines = lines,
+            Units = Array.ConvertAll(lines, line => _wanted[line]),
             Ways = FindWays(lines),
             Locations = locations,
             Gain = PlanWeight.OfCost(penalty - least),
             Costs = costs,
             Value = lines.Sum(line => checked(_wanted[line] * _screening.Request.Lines[line].UnitPriceMinorUnits)),
-            Shared = FindShared(lines, shared),
+            Shared = [.. FindShared(lines, shared), .. _room.Of(lines.Length, lines.Sum(line => _wanted[line]))],
         };
     }
 
@@ -146,7 +174,7 @@ internal sealed class ProblemBuilder
 
         var way = _screening.WayOfLine[line];
         return _limits.MinParcelValueMinorUnits > 0 || shared.ContainsKey(_screening.SkuOfLine[line]) || (way != Screening.Nowhere && _costs.DependsOnContents(way))
-            || Array.Exists(locations, location => _screening.UsableUnits(_screening.SkuOfLine[line], location) < wanted || !IsStraight(line, location, wanted));
+            || Array.Exists(locations, location => UnitsAt(line, location) < wanted || !IsStraight(line, location, wanted));
     }
 
     private bool IsStraight(int line, int location, int units)
@@ -312,9 +340,11 @@ internal sealed class ProblemBuilder
             return;
         }
 
+        var lines = items[twin].Lines.Zip(items[twin].Units).Concat(item.Lines.Zip(item.Units)).OrderBy(line => line.First).ToArray();
         items[twin] = new SearchItem
         {
-            Lines = [.. items[twin].Lines.Concat(item.Lines).Order()],
+            Lines = Array.ConvertAll(lines, line => line.First),
+            Units = Array.ConvertAll(lines, line => line.Second),
             Ways = item.Ways,
             Locations = item.Locations,
             Gain = checked(items[twin].Gain + item.Gain),
@@ -323,6 +353,6 @@ internal sealed class ProblemBuilder
     }
 
     private bool CanMerge(SearchItem item) =>
-        item.Amount == 1 && item.Shared.Length == 0 && item.Costs is null && _limits.MinParcelValueMinorUnits == 0
+        item.Amount == 1 && !item.IsPlaced && item.Shared.Length == 0 && item.Costs is null && _limits.MinParcelValueMinorUnits == 0
         && Array.TrueForAll(item.Ways, way => way == SearchProblem.TheLocation || !_costs.DependsOnContents(way - 1));
 }

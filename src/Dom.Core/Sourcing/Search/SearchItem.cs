@@ -9,6 +9,12 @@ internal sealed class SearchItem
     /// <summary>Indexes of its lines in the request, ascending; one where it may be taken apart.</summary>
     public required int[] Lines { get; init; }
 
+    /// <summary>Units of each of <see cref="Lines"/> that one of its amount is: what is wanted of lines that come whole, 1 of a line that may be taken apart.</summary>
+    public required int[] Units { get; init; }
+
+    /// <summary>Whether it was placed before, and stays: its one location is given.</summary>
+    public bool IsPlaced { get; init; }
+
     /// <summary>How much of it there is: 1 for what comes whole, the units of a line that may be taken apart (2 or more).</summary>
     public int Amount { get; init; } = 1;
 

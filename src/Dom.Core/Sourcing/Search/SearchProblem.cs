@@ -14,7 +14,7 @@ internal sealed class SearchProblem
     /// <summary>The items, by their first line.</summary>
     public required SearchItem[] Items { get; init; }
 
-    /// <summary>Units of each line of the request that are wanted.</summary>
+    /// <summary>Units of each line of the request that are wanted, besides those that are placed.</summary>
     public required int[] Wanted { get; init; }
 
     /// <summary>The way of each line of the request as <see cref="Screening.WayOfLine"/> numbers it, one less than here.</summary>
@@ -42,6 +42,9 @@ internal sealed class SearchProblem
 
     /// <summary>Most locations of a plan; none means no limit.</summary>
     public required int? MaxLocations { get; init; }
+
+    /// <summary>Whether it forbids more than the rules do, so that what it finds need not be the best, and no bound of it holds.</summary>
+    public bool IsTightened { get; init; }
 
     /// <summary>Whether every item must be assigned whole.</summary>
     public required bool MustAssignAll { get; init; }
@@ -158,7 +161,7 @@ internal sealed class SearchProblem
             var units = new int[Wanted.Length];
             foreach (var part in parts)
             {
-                SetUnits(part.Item, way, part.Amount, units);
+                AddUnits(part.Item, way, part.Amount, units);
             }
 
             if (ParcelWeight(way, location, Costs.Contents(way - 1, units)) is not { } parcel)
@@ -172,16 +175,17 @@ internal sealed class SearchProblem
         return weight;
     }
 
-    /// <summary>Writes the units that an amount of an item is of each of its lines that go by a way; of its other lines 0.</summary>
+    /// <summary>Adds the units that an amount of an item is of each of its lines that go by a way.</summary>
     /// <param name="item">Number of the item.</param>
     /// <param name="way">The way.</param>
     /// <param name="amount">How much.</param>
-    /// <param name="units">By line; those of other items stay.</param>
-    public void SetUnits(int item, int way, int amount, Span<int> units)
+    /// <param name="units">By line.</param>
+    public void AddUnits(int item, int way, int amount, Span<int> units)
     {
-        foreach (var line in Items[item].Lines)
+        var lines = Items[item].Lines;
+        for (var at = 0; at < lines.Length; at++)
         {
-            units[line] = WayOfLine[line] + 1 != way ? 0 : Items[item].Amount == 1 ? amount * Wanted[line] : amount;
+            units[lines[at]] += WayOfLine[lines[at]] + 1 == way ? amount * Items[item].Units[at] : 0;
         }
     }
 }

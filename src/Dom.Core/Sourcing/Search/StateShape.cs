@@ -160,10 +160,12 @@ internal sealed class StateShape
                 continue;
             }
 
+            Array.Clear(units);
+
             // Only the lines of the parcel: a kept-together item may travel in several.
             for (var item = 0; item < Strides.Length; item++)
             {
-                _problem.SetUnits(item, way, Amount(part, item), units);
+                _problem.AddUnits(item, way, Amount(part, item), units);
             }
 
             contents[part] = _problem.Costs.Contents(way - 1, units);
