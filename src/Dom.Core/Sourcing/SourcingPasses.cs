@@ -20,7 +20,7 @@ internal static class SourcingPasses
     /// <returns>The plan and how its lines were screened, and the plan as it would be without scarcity prices.</returns>
     public static (Screening Screening, FoundPlan Plan, FoundPlan Unpriced) Source(Screening screening, Charges charges, ScarcityCharges scarcity)
     {
-        var first = PlanFinder.Find(screening, charges);
+        var first = PlanFinder.Find(screening, charges, screening.Limits);
         var (last, unpriced) = Continue(screening, charges, null, first);
         if (scarcity.IsNothing)
         {
@@ -28,7 +28,7 @@ internal static class SourcingPasses
         }
 
         var charged = charges.With(scarcity);
-        var priced = Continue(screening, charges, charged, PlanFinder.FindPriced(screening, charged, first));
+        var priced = Continue(screening, charges, charged, PlanFinder.FindPriced(screening, charged, screening.Limits, first));
 
         // Prices may lead a later pass to other stock than it needs: what they are to leave out of it is lines of this order.
         return Left(screening, priced.Plan) <= Left(screening, unpriced) ? (priced.Screening, priced.Plan, unpriced) : (last, unpriced, unpriced);
@@ -49,8 +49,8 @@ internal static class SourcingPasses
                 continue;
             }
 
-            var next = PlanFinder.Find(relaxed, charges);
-            next = charged is null ? next : PlanFinder.FindPriced(relaxed, charged, next);
+            var next = PlanFinder.Find(relaxed, charges, relaxed.Limits);
+            next = charged is null ? next : PlanFinder.FindPriced(relaxed, charged, relaxed.Limits, next);
             screening = relaxed;
             plan = Stays(plan, next)
                 ? next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest }

@@ -12,7 +12,7 @@ internal static class RandomSplits
     {
         var random = new Random(seed);
         var screening = new Screening(Request(random, maxLines, maxLocations, maxQuantity));
-        var limits = Core.Sourcing.Sourcing.LimitsOf(screening.Request) with
+        var limits = screening.Limits with
         {
             MaxLocations = random.Next(3) == 0 ? random.Next(1, 4) : null,
             MustAssignAll = random.Next(5) == 0,

@@ -6,9 +6,10 @@ internal static class PlanFinder
     /// <summary>Finds the plan of an order.</summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="costs">What is charged.</param>
-    public static FoundPlan Find(Screening screening, IPlanCosts costs)
+    /// <param name="limits">How the order may be taken apart.</param>
+    public static FoundPlan Find(Screening screening, IPlanCosts costs, OrderLimits limits)
     {
-        var (limits, wanted) = (screening.Limits, screening.LeftOfLine);
+        var wanted = screening.LeftOfLine;
         var reach = PriorityReach.Find(screening, costs, limits, wanted);
         var problem = ProblemBuilder.Build(screening, costs, limits, wanted, reach.LastPriority);
         var outcome = Solve(problem);
@@ -21,8 +22,9 @@ internal static class PlanFinder
     /// </summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="costs">What is charged, scarcity prices with it.</param>
+    /// <param name="limits">How the order may be taken apart.</param>
     /// <param name="plan">The plan without them.</param>
-    public static FoundPlan FindPriced(Screening screening, IPlanCosts costs, FoundPlan plan)
+    public static FoundPlan FindPriced(Screening screening, IPlanCosts costs, OrderLimits limits, FoundPlan plan)
     {
         if (plan.Parts.Length == 0)
         {
@@ -36,7 +38,7 @@ internal static class PlanFinder
         }
 
         var left = checked((screening.LeftOfLine.Sum(units => (long)units) - wanted.Sum(units => (long)units)) * costs.UnassignedUnitMinorUnits);
-        var problem = ProblemBuilder.Build(screening, costs, screening.Limits with { MustAssignAll = true }, wanted, plan.LastPriority);
+        var problem = ProblemBuilder.Build(screening, costs, limits with { MustAssignAll = true }, wanted, plan.LastPriority);
         var result = Search(problem, out var method);
         var isFound = result.Parts is not null
             && ((result.IsProvenBest && !problem.IsTightened) || !(WeightOf(problem, screening, plan) < problem.Weigh(result.Parts)));

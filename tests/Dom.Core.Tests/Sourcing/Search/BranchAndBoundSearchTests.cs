@@ -29,7 +29,7 @@ public sealed class BranchAndBoundSearchTests
     [Fact]
     public void Solve_stops_at_its_limit_with_a_plan_and_a_bound()
     {
-        var problem = ProblemOf(Large(lines: 100, locations: 40, seed: 1, share: 0.2, rules: new()));
+        var problem = ProblemOf(Large(lines: 100, locations: 40, seed: 1, share: 0.2));
 
         var found = BranchAndBoundSearch.Solve(problem, maxLooks: 50_000);
 
@@ -42,7 +42,7 @@ public sealed class BranchAndBoundSearchTests
     [Fact]
     public void Solve_takes_500_lines_of_500_kinds()
     {
-        var decision = Core.Sourcing.Sourcing.Source(Large(lines: 500, locations: 20, seed: 2, share: 0.5, rules: new()));
+        var decision = Core.Sourcing.Sourcing.Source(Large(lines: 500, locations: 20, seed: 2, share: 0.5));
 
         Assert.Equal(500, decision.Assignments.Length + decision.Unassigned.Length);
         Assert.Equal(SearchSummary.BranchAndBound, decision.Search.Method);
@@ -70,19 +70,19 @@ public sealed class BranchAndBoundSearchTests
         }
     }
 
-    internal static SearchProblem ProblemOf(SourcingRequest request) => ProblemOf(request, request.Profile.Limits.ShipComplete);
+    internal static SearchProblem ProblemOf(SourcingRequest request) => ProblemOf(request, new Screening(request).Limits.MustAssignAll);
 
     internal static SearchProblem ProblemOf(SourcingRequest request, bool mustAssignAll)
     {
         var screening = new Screening(request);
-        var limits = Core.Sourcing.Sourcing.LimitsOf(request) with { MustAssignAll = mustAssignAll };
+        var limits = screening.Limits with { MustAssignAll = mustAssignAll };
         return ProblemBuilder.Build(screening, new Charges(screening, new ScarcityCharges(screening)), limits, [.. request.Lines.Select(line => line.Quantity)], null);
     }
 
-    internal static SourcingRequest Large(int lines, int locations, int seed, double share, Profiles.SourcingRules rules)
+    internal static SourcingRequest Large(int lines, int locations, int seed, double share)
     {
         var random = new Random(seed);
-        var request = A.Request([.. Enumerable.Range(1, lines).Select(number => A.Line($"{number}", $"SKU-{number}"))]).With(rules);
+        var request = A.Request([.. Enumerable.Range(1, lines).Select(number => A.Line($"{number}", $"SKU-{number}"))]);
         for (var index = 0; index < locations; index++)
         {
             var stock = request.Lines.Where(_ => random.NextDouble() < share).Select(line => (line.Sku.Value, 5)).ToArray();

@@ -127,7 +127,7 @@ public sealed class SplitTests
 
     private static FoundPlan Find(SourcingRequest request, IPlanCosts costs, Func<OrderLimits, OrderLimits>? limits = null)
     {
-        var given = Core.Sourcing.Sourcing.LimitsOf(request);
-        return PlanFinder.Find(new Screening(request), costs, limits is null ? given : limits(given));
+        var screening = new Screening(request);
+        return PlanFinder.Find(screening, costs, limits is null ? screening.Limits : limits(screening.Limits));
     }
 }
