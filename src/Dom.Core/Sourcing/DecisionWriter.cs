@@ -78,12 +78,14 @@ internal static class DecisionWriter
         var locations = new int[costs.Length];
         var units = new int[screening.Request.Lines.Length];
         units[line] = screening.Request.Lines[line].Quantity;
+        var way = screening.WayOfLine[line];
+        var contents = way == Screening.Nowhere ? default : charges.Contents(way, units);
         for (var location = 0; location < order.Length; location++)
         {
-            costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, line, location, units) : null;
+            costs[location] = screening.IsEligible(line, location) ? CostAlone(screening, charges, line, location, contents) : null;
             locations[location] = location;
             order[location] = location == plans.Chosen ? (-1, 0)
-                : costs[location] is { } cost ? (cost, screening.Metres(screening.WayOfLine[line], location))
+                : costs[location] is { } cost ? (cost, screening.Metres(way, location))
                 : (long.MaxValue, 0);
         }
 
@@ -95,7 +97,7 @@ internal static class DecisionWriter
             var record = Record(screening, line, location);
             records.Add(record with
             {
-                Exclusion = record.Exclusion ?? (costs[location] is null ? terms.Refusal(screening.WayOfLine[line], location, units) : null),
+                Exclusion = record.Exclusion ?? (costs[location] is null ? terms.Refusal(way, location, units) : null),
                 Cost = costs[location] is null ? null : terms.OfOneLocation(location, units, isExplained),
                 IsChosen = location == plans.Chosen,
                 IsChosenWithoutPrices = location == plans.Unpriced,
@@ -117,9 +119,11 @@ internal static class DecisionWriter
     }
 
     // None where no tariff takes the parcel.
-    private static long? CostAlone(Screening screening, Charges charges, int line, int location, int[] units)
+    private static long? CostAlone(Screening screening, Charges charges, int line, int location, in ParcelContents contents)
     {
-        var parcel = screening.WayOfLine[line] is not Screening.Nowhere and var way ? charges.ParcelMinorUnits(way, location, charges.Contents(way, units)) : 0;
-        return parcel is null ? null : checked(parcel.Value + charges.LineMinorUnits(line, location, units[line]) + charges.LocationMinorUnits(location) + charges.OrderMinorUnits);
+        var parcel = screening.WayOfLine[line] is not Screening.Nowhere and var way ? charges.ParcelMinorUnits(way, location, contents) : 0;
+        return parcel is { } cost
+            ? checked(cost + charges.LineMinorUnits(line, location, screening.Request.Lines[line].Quantity) + charges.LocationMinorUnits(location) + charges.OrderMinorUnits)
+            : null;
     }
 }
