@@ -45,7 +45,7 @@ internal sealed class BandedCosts : IPlanCosts
             grams += (long)unitsOfLine[line] * _gramsOfLine[line];
         }
 
-        return new ParcelContents(grams);
+        return new ParcelContents(grams, 0, null);
     }
 
     // Bands of half a kilogram that cost now more and now less for each further one: two light parcels may be cheaper than a heavy one.

@@ -24,7 +24,7 @@ internal sealed class TableCosts(params (int Kilograms, long MinorUnits)[] bands
             grams += 1000L * units;
         }
 
-        return new ParcelContents(grams);
+        return new ParcelContents(grams, 0, null);
     }
 
     public long? ParcelMinorUnits(int way, int location, in ParcelContents contents)

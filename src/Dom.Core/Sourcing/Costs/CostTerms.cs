@@ -69,7 +69,10 @@ internal sealed class CostTerms(Screening screening, Charges charges)
 
         AddLines(to);
         Add(to, CostTerm.Priority, charges.PriorityMinorUnits(location), to.IsExplained ? _sentences.Priority(location) : null);
-        charges.Scarcity?.Add(terms, location, [.. Taken(unitsOfLine)]);
+        if (charges.Scarcity is { IsNothing: false } scarcity)
+        {
+            scarcity.Add(terms, location, [.. unitsOfLine.Select((units, line) => (line, units)).Where(part => part.units > 0)]);
+        }
     }
 
     private void AddParcel(in Target to, int way)
@@ -92,22 +95,40 @@ internal sealed class CostTerms(Screening screening, Charges charges)
                 Add(to, CostTerm.Rate, tariff.Rate(zone, band), to.IsExplained ? CostSentences.Rate(tariff, zone, band, contents) : null);
             }
 
-            foreach (var (surcharge, units) in tariff.Always.Select(surcharge => (surcharge, 1L)).Concat(tariff.Holding(charges.Parcels.Of(way), unitsOfLine)))
-            {
-                Add(to, CostTerm.Surcharge, Tariff.Amount(surcharge, units), to.IsExplained ? CostSentences.Surcharge(surcharge, units) : null);
-            }
+            AddSurcharges(to, tariff, charges.Parcels.Of(way));
         }
 
         var grams = charges.Parcels.CarbonGrams(way, location, contents);
         Add(to, CostTerm.Carbon, charges.Parcels.CarbonMinorUnits(grams), to.IsExplained ? _sentences.Carbon(grams) : null);
     }
 
+    private static void AddSurcharges(in Target to, Tariff tariff, Way way)
+    {
+        foreach (var surcharge in tariff.Always)
+        {
+            Add(to, CostTerm.Surcharge, surcharge.MinorUnits, to.IsExplained ? CostSentences.Surcharge(surcharge, 1) : null);
+        }
+
+        if (tariff.HasSurchargesByContents)
+        {
+            foreach (var (surcharge, units) in tariff.Holding(way, to.UnitsOfLine))
+            {
+                Add(to, CostTerm.Surcharge, Tariff.Amount(surcharge, units), to.IsExplained ? CostSentences.Surcharge(surcharge, units) : null);
+            }
+        }
+    }
+
     private void AddLines(in Target to)
     {
         var (location, unitsOfLine) = (to.Location, to.UnitsOfLine);
         var (units, handling, labour, lateness, refusals) = (0L, charges.Handling.Location(location), 0L, 0L, 0L);
-        foreach (var (line, taken) in Taken(unitsOfLine))
+        for (var line = 0; line < unitsOfLine.Length; line++)
         {
+            if (unitsOfLine[line] is not (> 0 and var taken))
+            {
+                continue;
+            }
+
             var paidByHour = charges.Handling.Labour(line, location, taken);
             units += taken;
             handling = checked(handling + charges.Handling.Line(line, location, taken) - paidByHour);
@@ -123,9 +144,18 @@ internal sealed class CostTerms(Screening screening, Charges charges)
         Add(to, CostTerm.Refusal, refusals, to.IsExplained ? _sentences.Refusals(location, unitsOfLine) : null);
     }
 
-    private static bool IsUsed(Way way, int[] unitsOfLine) => Array.Exists(way.Lines, line => unitsOfLine[line] > 0);
+    private static bool IsUsed(Way way, int[] unitsOfLine)
+    {
+        foreach (var line in way.Lines)
+        {
+            if (unitsOfLine[line] > 0)
+            {
+                return true;
+            }
+        }
 
-    private static IEnumerable<(int Line, int Units)> Taken(int[] unitsOfLine) => unitsOfLine.Select((units, line) => (line, units)).Where(part => part.units > 0);
+        return false;
+    }
 
     private static void Add(ImmutableArray<CostTerm>.Builder terms, string name, long minorUnits, LocationId? location)
     {

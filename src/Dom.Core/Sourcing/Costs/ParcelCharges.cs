@@ -181,8 +181,9 @@ internal sealed class ParcelCharges
         {
             leg.Tariff = _tariffOfLocation[way][location];
             leg.Zone = (short)tariff.ZoneOf(metres);
-            leg.IsTaken = tariff.ByDistance(metres) is not null && (tariff.Cost.Rates is null || leg.Zone >= 0);
-            leg.Fixed = leg.IsTaken ? checked(leg.Fixed + tariff.ByDistance(metres)!.Value + tariff.Always.Sum(surcharge => surcharge.MinorUnits)) : 0;
+            var byDistance = tariff.ByDistance(metres);
+            leg.IsTaken = byDistance is not null && (tariff.Cost.Rates is null || leg.Zone >= 0);
+            leg.Fixed = leg.IsTaken ? checked(leg.Fixed + byDistance!.Value + tariff.AlwaysMinorUnits) : 0;
         }
 
         return leg.IsTaken && !_dependsOnContents[way] ? Settle(way, location, leg) : leg;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Dom.Core.Network;
 using Dom.Core.Profiles;
 
 namespace Dom.Core.Sourcing.Costs;
@@ -13,6 +14,8 @@ internal sealed class PlaceIndex(Screening screening)
 
     private readonly Dictionary<string, int[]> _groups = new(StringComparer.Ordinal);
 
+    private (ulong[] Marks, (int Location, string Group)[] Of)? _memberships;
+
     /// <summary>How particular a scope is about each location, by index, as <see cref="PlaceScope.Match"/> tells, but 0 where it does not hold.</summary>
     /// <param name="scope">The scope.</param>
     /// <returns>None where it holds everywhere.</returns>
@@ -24,9 +27,13 @@ internal sealed class PlaceIndex(Screening screening)
         }
 
         var match = new byte[screening.Locations.Length];
-        for (var location = 0; !scope.Types.IsEmpty && location < match.Length; location++)
+        if (!scope.Types.IsEmpty)
         {
-            match[location] = scope.Types.Contains(screening.Locations[location].Type) ? ByKind : (byte)0;
+            var isMeant = Array.ConvertAll(Enum.GetValues<LocationType>(), scope.Types.Contains);
+            for (var location = 0; location < match.Length; location++)
+            {
+                match[location] = isMeant[(int)screening.Locations[location].Type] ? ByKind : (byte)0;
+            }
         }
 
         foreach (var group in scope.Groups)
@@ -56,19 +63,44 @@ internal sealed class PlaceIndex(Screening screening)
 
     private int[] Find(string group)
     {
-        var members = new List<int>();
-        for (var location = 0; location < screening.Locations.Length; location++)
+        _memberships ??= ListMemberships();
+        var (members, mark) = (new List<int>(), Mark(group));
+        ReadOnlySpan<ulong> marks = _memberships.Value.Marks;
+        var from = 0;
+        while (marks[from..].IndexOf(mark) is >= 0 and var next)
         {
-            foreach (var own in screening.Locations[location].Groups)
+            from += next + 1;
+            var (location, name) = _memberships.Value.Of[from - 1];
+            if (name == group)
             {
-                if (own == group)
-                {
-                    members.Add(location);
-                    break;
-                }
+                members.Add(location);
             }
         }
 
         return [.. members];
     }
+
+    private (ulong[] Marks, (int Location, string Group)[] Of) ListMemberships()
+    {
+        var all = new List<(int Location, string Group)>(2 * screening.Locations.Length);
+        for (var location = 0; location < screening.Locations.Length; location++)
+        {
+            foreach (var group in screening.Locations[location].Groups)
+            {
+                all.Add((location, group));
+            }
+        }
+
+        var marks = new ulong[all.Count];
+        for (var at = 0; at < marks.Length; at++)
+        {
+            marks[at] = Mark(all[at].Group);
+        }
+
+        return (marks, [.. all]);
+    }
+
+    // Length and three letters: names that differ in them need not be compared, and marks in a row are searched many at a time.
+    private static ulong Mark(string name) =>
+        name.Length == 0 ? 0 : ((ulong)name.Length << 48) ^ ((ulong)name[^1] << 32) ^ ((ulong)name[name.Length / 2] << 16) ^ name[0];
 }

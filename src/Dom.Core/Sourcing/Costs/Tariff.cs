@@ -29,6 +29,7 @@ internal sealed class Tariff
             .Where(item => Array.Exists(item.IsFor, holds => holds))
             .ToLookup(item => item.Surcharge.IsPerUnit || Array.Exists(item.IsFor, holds => !holds));
         Always = [.. holding[false].Select(item => item.Surcharge)];
+        AlwaysMinorUnits = Always.Aggregate(0L, (sum, surcharge) => checked(sum + surcharge.MinorUnits));
         _byContents = [.. holding[true]];
     }
 
@@ -37,6 +38,9 @@ internal sealed class Tariff
 
     /// <summary>The surcharges that every parcel of the way pays once, whatever is in it.</summary>
     public Surcharge[] Always { get; }
+
+    /// <summary>What they cost together.</summary>
+    public long AlwaysMinorUnits { get; }
 
     /// <summary>Whether it charges for what is in a parcel, besides its weight.</summary>
     public bool HasSurchargesByContents => _byContents.Length > 0;
