@@ -50,10 +50,14 @@ internal static class SourcingPasses
 
             var next = PlanFinder.Find(relaxed, charges);
             next = scarcity is null ? next : PlanFinder.FindPriced(relaxed, charges, scarcity, next);
-            screening = relaxed;
-            plan = Stays(plan, next)
-                ? next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest }
-                : plan with { States = plan.States + next.States, IsProvenBest = false };
+            if (Stays(plan, next))
+            {
+                (screening, plan) = (relaxed, next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest });
+            }
+            else
+            {
+                plan = plan with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest };
+            }
         }
 
         return (screening, plan);
@@ -61,7 +65,8 @@ internal static class SourcingPasses
 
     private static int Left(FoundPlan plan) => plan.LocationOfLine.Count(location => location < 0);
 
-    // A search that gives up before it has proven its plan may have found none that keeps what is placed: then nothing more is placed.
+    // A line that is routed only now may have to come with what is placed already, and cannot; and a search that gives up early may have found no plan that
+    // keeps what is placed. Then nothing more is placed.
     private static bool Stays(FoundPlan before, FoundPlan after) =>
         before.LocationOfLine.Zip(after.LocationOfLine).All(line => line.First < 0 || line.First == line.Second);
 }
