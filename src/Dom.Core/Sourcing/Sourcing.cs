@@ -6,9 +6,9 @@ namespace Dom.Core.Sourcing;
 public static class Sourcing
 {
     /// <summary>
-    /// Finds the cheapest plan that keeps every rule; for what is left, soft rules fall, the least important first, and what was assigned before stays. Each line comes whole from one location or stays unassigned. Of plans that cost the same,
-    /// the one with fewer locations is taken, then the one whose parcels go fewer metres, then the one whose location ids, line by line, come
-    /// first in ordinal order. Where the request brings scarcity prices, that plan says which lines are assigned; of the plans that assign those, the
+    /// Finds the cheapest plan that keeps every rule. For what is left, soft rules fall, the least important first, and what was assigned before stays. Each
+    /// line comes whole from one location or stays unassigned. Of plans that cost the same, the one with fewer locations is taken, then the one whose parcels go
+    /// fewer metres, then the one whose location ids, line by line, come first in ordinal order. Where the request brings scarcity prices, that plan says which lines are assigned; of the plans that assign those, the
     /// one is taken that is cheapest with the prices charged, ties broken alike.
     /// </summary>
     /// <param name="request">The order and everything that its sourcing depends on.</param>

@@ -8,7 +8,6 @@ internal static class PlanFinder
     /// <summary>Finds the plan of an order.</summary>
     /// <param name="screening">The screened request.</param>
     /// <param name="charges">What is charged.</param>
-
     public static FoundPlan Find(Screening screening, Charges charges)
     {
         var groups = screening.Limits.Groups;
