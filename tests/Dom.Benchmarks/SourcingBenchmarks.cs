@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
@@ -17,6 +18,10 @@ public class SourcingBenchmarks
     [Params(60, 2000)]
     public int LocationCount { get; set; }
 
+    /// <summary>How many rules the profile has.</summary>
+    [Params(0, 30)]
+    public int RuleCount { get; set; }
+
     /// <summary>Makes the request.</summary>
     [GlobalSetup]
     public void Prepare()
@@ -31,6 +36,7 @@ public class SourcingBenchmarks
                 Type = LocationType.Store,
                 Position = new GeoPoint(25 + (random.NextDouble() * 24), -124 + (random.NextDouble() * 57)),
                 Modes = [DeliveryMode.Ship],
+                Groups = [$"region-{number % 9}", $"tier-{number % 4}"],
             }),
         ];
         Sku[] skus = [new("A"), new("B")];
@@ -41,8 +47,10 @@ public class SourcingBenchmarks
             At = DateTimeOffset.UnixEpoch,
             Destination = new GeoPoint(40.7506, -73.9972),
             Lines = [.. skus.Select(sku => new DemandLine { LineId = new LineId(sku.Value), Sku = sku, Quantity = 2, Mode = DeliveryMode.Ship })],
-            Profile = DemoProfiles.Plain,
+            Profile = DemoProfiles.Plain with { Rules = [.. ThirtyRules.Make(network).Take(RuleCount)] },
             Network = network,
+            Loads = network.ToDictionary(location => location.LocationId, location => new DayLoad(random.Next(100), random.Next(200), random.Next(400))),
+            Products = skus.ToDictionary(sku => sku, sku => new Product { Sku = sku, Category = new CategoryPath("apparel/shoes") }),
             Stock = skus.ToDictionary(
                 sku => sku, _ => network.Select(location => new StockLevel(location.LocationId, random.Next(0, 10), 0)).ToImmutableArray()),
         };

@@ -51,10 +51,14 @@ internal static class SourcingPasses
 
             var next = PlanFinder.Find(relaxed, charges, relaxed.Limits);
             next = charged is null ? next : PlanFinder.FindPriced(relaxed, charged, relaxed.Limits, next);
-            screening = relaxed;
-            plan = Stays(plan, next)
-                ? next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest }
-                : plan with { States = plan.States + next.States, IsProvenBest = false };
+            if (Stays(plan, next))
+            {
+                (screening, plan) = (relaxed, next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest });
+            }
+            else
+            {
+                plan = plan with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest };
+            }
         }
 
         return (screening, plan);
@@ -62,7 +66,8 @@ internal static class SourcingPasses
 
     private static long Left(Screening screening, FoundPlan plan) => screening.Request.Lines.Sum(line => (long)line.Quantity) - plan.Parts.Sum(part => (long)part.Units);
 
-    // A search that gives up before it has proven its plan may have found none that keeps what is placed: then nothing more is placed.
+    // A line that is routed only now may have to come with what is placed already, and cannot; and a search that gives up early may have found no plan that
+    // keeps what is placed. Then nothing more is placed.
     private static bool Stays(FoundPlan before, FoundPlan after) =>
         Array.TrueForAll(before.Parts, part => after.UnitsAt(part.Line, part.Location) >= part.Units);
 }

@@ -12,6 +12,7 @@ public sealed class LineExceptionTests
     [InlineData(UnassignedReason.NoEligibleLocation, "noEligibleLocation", true)]
     [InlineData(UnassignedReason.LimitedByOrder, "limitedByOrder", true)]
     [InlineData(UnassignedReason.NoProfile, "noProfile", false)]
+    [InlineData(UnassignedReason.Excluded, "excluded", false)]
     public void Of_names_what_sourcing_found(UnassignedReason reason, string type, bool wakes)
     {
         var exception = LineException.Of(new UnassignedLine(new LineId("1"), 2, reason, "Because."));

@@ -79,6 +79,7 @@ public sealed class OrderFlowSignalTests
     [InlineData(UnassignedReason.NoEligibleLocation, true)]
     [InlineData(UnassignedReason.LimitedByOrder, true)]
     [InlineData(UnassignedReason.NoProfile, false)]
+    [InlineData(UnassignedReason.Excluded, false)]
     public void Told_of_stock_wakes_what_stock_can_help(UnassignedReason reason, bool wakes)
     {
         var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2, reason));

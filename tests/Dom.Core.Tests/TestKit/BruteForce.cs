@@ -13,16 +13,16 @@ internal static class BruteForce
     public static (long Cost, int Locations, long Metres, string Plan) Solve(SourcingRequest request)
     {
         var none = new int[request.Lines.Length];
-        var (best, choice) = Solve(request, none, 0);
+        var (best, choice) = Solve(request, none, 0)!.Value;
         foreach (var fallen in request.Profile.Rules.Where(rule => !rule.IsHard).Select(rule => rule.Importance).Distinct().Order().Where(_ => !request.Lines.IsEmpty))
         {
-            (best, choice) = choice.Contains(0) ? Solve(request, choice, fallen) : (best, choice);
+            (best, choice) = (choice.Contains(0) ? Solve(request, choice, fallen) : null) ?? (best, choice);
         }
 
         return best;
     }
 
-    private static ((long Cost, int Locations, long Metres, string Plan) Best, int[] Choice) Solve(SourcingRequest request, int[] placed, int fallen)
+    private static ((long Cost, int Locations, long Metres, string Plan) Best, int[] Choice)? Solve(SourcingRequest request, int[] placed, int fallen)
     {
         var locations = request.Network.OrderBy(location => location.LocationId.Value, StringComparer.Ordinal).ToArray();
         var choice = new int[request.Lines.Length];
@@ -31,14 +31,14 @@ internal static class BruteForce
         do
         {
             if (choice.Zip(placed).All(line => line.Second == 0 || line.First == line.Second)
-                && Judge(request, locations, choice, placed, fallen) is { } found && (best is null || Compare(found, best.Value) < 0))
+                && Judge(request, locations, choice, placed, fallen) is { } judged && (best is null || Compare(judged, best.Value) < 0))
             {
-                (best, bestChoice) = (found, [.. choice]);
+                (best, bestChoice) = (judged, [.. choice]);
             }
         }
         while (Next(choice, locations.Length));
 
-        return (best!.Value, bestChoice);
+        return best is { } found ? (found, bestChoice) : null;
     }
 
     /// <summary>The best plan with scarcity prices, of those that assign the lines that the best plan without them assigns.</summary>

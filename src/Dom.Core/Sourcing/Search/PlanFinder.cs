@@ -56,7 +56,7 @@ internal static class PlanFinder
     public static SearchOutcome Solve(SearchProblem problem)
     {
         var nothing = problem.WeightOfNothing;
-        if (problem.MustAssignAll && problem.Items.Where(item => !item.IsPlaced).Sum(item => item.Lines.Length) < problem.Wanted.Count(units => units > 0))
+        if (problem.MustAssignAll && problem.Items.Where(item => !item.IsPlaced).Sum(item => item.Lines.Length) < problem.RoutedLines)
         {
             return new SearchOutcome([], nothing, nothing, IsProvenBest: true, 0, SearchSummary.ByStates);
         }

@@ -51,6 +51,7 @@ internal sealed class ProblemBuilder
     private SearchProblem Build()
     {
         var lines = _limits.Groups.Where(group => _wanted[group[0]] > 0).ToArray();
+        _base += checked((_wanted.Sum(units => (long)units) - lines.Sum(group => group.Sum(line => (long)_wanted[line]))) * _costs.UnassignedUnitMinorUnits);
         var shared = NumberSharedSkus([.. lines, .. _screening.Placed.Select(part => new[] { part.Line })]);
         _room = DayRooms.Of(_screening, lines.SelectMany(group => group), shared.Count);
         var items = new List<SearchItem>(lines.Length);
@@ -75,6 +76,7 @@ internal sealed class ProblemBuilder
         {
             Items = [.. items],
             Wanted = _wanted,
+            RoutedLines = lines.Sum(group => group.Length),
             WayOfLine = _screening.WayOfLine,
             LocationCount = _screening.Locations.Length,
             WayCount = _ways,

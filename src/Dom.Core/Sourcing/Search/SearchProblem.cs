@@ -17,6 +17,9 @@ internal sealed class SearchProblem
     /// <summary>Units of each line of the request that are wanted, besides those that are placed.</summary>
     public required int[] Wanted { get; init; }
 
+    /// <summary>How many lines are routed and not yet placed: where everything must be assigned, these are meant.</summary>
+    public required int RoutedLines { get; init; }
+
     /// <summary>The way of each line of the request as <see cref="Screening.WayOfLine"/> numbers it, one less than here.</summary>
     public required int[] WayOfLine { get; init; }
 
