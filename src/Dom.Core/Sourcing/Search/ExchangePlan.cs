@@ -3,8 +3,8 @@ namespace Dom.Core.Sourcing.Search;
 /// <summary>A plan that changes part by part, and knows what it weighs and whether it keeps to the limits.</summary>
 internal sealed class ExchangePlan
 {
-    // Makes leaving anything heavier than any plan, where everything must be assigned: beyond 10^12 minor units.
-    private static readonly Int128 MustAssignWeight = PlanWeight.OfCost(1L << 42);
+    /// <summary>Makes leaving anything heavier than any plan, where everything must be assigned: beyond 10^12 minor units.</summary>
+    public static readonly Int128 MustAssignWeight = PlanWeight.OfCost(1L << 42);
 
     private readonly int[] _amounts;
     private readonly int[] _sharedLeft;
@@ -31,7 +31,7 @@ internal sealed class ExchangePlan
     /// <summary>The locations in use, ascending.</summary>
     public SortedSet<int> Used { get; } = [];
 
-    /// <summary>How many locations were weighed.</summary>
+    /// <summary>How many plans were weighed.</summary>
     public long Steps { get; private set; }
 
     /// <summary>How much of an item a location gives.</summary>
@@ -85,6 +85,7 @@ internal sealed class ExchangePlan
     /// <param name="ignoreValues">Whether what the goods of a location are worth does not matter.</param>
     public Int128 Weigh(bool ignoreValues = false)
     {
+        Steps++;
         if (Used.Count == 0)
         {
             return Problem.WeightOfNothing + LeftWeight(-1);
@@ -145,7 +146,6 @@ internal sealed class ExchangePlan
             return known;
         }
 
-        Steps++;
         var parts = ItemsAt(location).Select(item => new PlanPart(item, location, Amount(item, location))).ToArray();
         var weight = Problem.WeighLocation(location, parts) ?? PlanWeight.Impossible;
         _weights[location] = weight;

@@ -1,16 +1,20 @@
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
-/// Finds a good plan of a large order, and a bound. It opens one location after the other, always the one that spares the most with all that it could
-/// give; then it moves parts, closes locations and replaces them, as long as the plan gets better.
+/// Finds a good plan of a large order, and a bound. It starts twice: once it opens one location after the other, always the one that spares the most
+/// with all that it could give; once it places item by item, the one with the fewest locations first. Then it moves parts, closes locations and replaces
+/// them, as long as the plan gets better.
 /// </summary>
-internal sealed class ExchangeSearch
+internal sealed partial class ExchangeSearch
 {
-    /// <summary>Most locations that are weighed, at some microseconds each.</summary>
-    public const long MaxSteps = 200_000;
+    /// <summary>Most plans that are weighed from each start, at some microseconds each.</summary>
+    public const long MaxSteps = 50_000;
 
     // How many locations each item tries besides those that the plan uses.
     private const int Nearest = 12;
+
+    // How many locations are weighed before one of them is opened.
+    private const int MostPromising = 24;
 
     private readonly SearchProblem _problem;
     private readonly ExchangePlan _plan;
@@ -27,16 +31,27 @@ internal sealed class ExchangeSearch
     /// <param name="problem">The problem.</param>
     public static SearchResult Solve(SearchProblem problem)
     {
-        var several = new ExchangeSearch(problem).Solve(problem.MaxLocations ?? int.MaxValue);
-        var best = problem.MinValue > 0 && new ExchangeSearch(problem).Solve(1) is var one && one.Weight < several.Weight ? one : several;
+        var most = problem.MaxLocations ?? int.MaxValue;
+        var best = new ExchangeSearch(problem).Solve(search => search.Open(most));
+        if (new ExchangeSearch(problem).Solve(search => search.Place()) is var placed && placed.Weight < best.Weight)
+        {
+            best = placed;
+        }
+
+        if (problem.MinValue > 0 && new ExchangeSearch(problem).Solve(search => search.Open(1)) is var one && one.Weight < best.Weight)
+        {
+            best = one;
+        }
+
         var isWhole = !problem.MustAssignAll || best.Plan.Left.All(left => left == 0);
         var bound = RelaxedBound.Of(problem);
         return new SearchResult(isWhole ? best.Plan.ToParts() : null, Int128.Min(bound, isWhole ? best.Weight : bound), isWhole && bound >= best.Weight, best.Plan.Steps);
     }
 
-    private (Int128 Weight, ExchangePlan Plan) Solve(int maxLocations)
+    private (Int128 Weight, ExchangePlan Plan) Solve(Action<ExchangeSearch> start)
     {
-        Open(maxLocations);
+        start(this);
+        _plan.Keep();
         Repair();
         _weight = _plan.Weigh();
         while (_plan.Steps < MaxSteps && (MoveParts() | Close() | Replace()))
@@ -63,73 +78,6 @@ internal sealed class ExchangeSearch
         ];
     }
 
-    private void Open(int maxLocations)
-    {
-        var now = _plan.Weigh();
-        while (_plan.Used.Count < maxLocations)
-        {
-            var (best, bestWeight) = (-1, PlanWeight.Impossible);
-            for (var location = 0; location < _problem.LocationCount; location++)
-            {
-                if (!_plan.Used.Contains(location) && TryTakeAll(location) is var weight && weight < bestWeight)
-                {
-                    (best, bestWeight) = (location, weight);
-                }
-
-                _plan.UndoTo(0);
-            }
-
-            // The first location may be worth opening only with the next, where the order must be whole.
-            if (best < 0 || bestWeight >= now)
-            {
-                return;
-            }
-
-            TryTakeAll(best);
-            _plan.Keep();
-            now = bestWeight;
-        }
-    }
-
-    private Int128 TryTakeAll(int location)
-    {
-        for (var item = 0; item < _problem.Items.Length; item++)
-        {
-            Take(item, location);
-        }
-
-        if (_plan.Mark == 0)
-        {
-            return PlanWeight.Impossible;
-        }
-
-        if (WeighLeniently() is var all && all != PlanWeight.Impossible)
-        {
-            return all;
-        }
-
-        // Too much for one parcel, or for a limit: as much as goes, the most promising items last left out.
-        _plan.UndoTo(0);
-        var best = PlanWeight.Impossible;
-        for (var item = 0; item < _problem.Items.Length; item++)
-        {
-            var mark = _plan.Mark;
-            for (var amount = Math.Min(_plan.Left[item], _plan.Room(item, location)); amount > 0; amount /= 2)
-            {
-                _plan.Change(item, location, amount);
-                if (WeighLeniently() is var some && some != PlanWeight.Impossible)
-                {
-                    best = some;
-                    break;
-                }
-
-                _plan.UndoTo(mark);
-            }
-        }
-
-        return best;
-    }
-
     // While locations are opened, what they send may be worth less than it must in the end.
     private Int128 WeighLeniently() => _plan.Weigh(ignoreValues: true);
 
@@ -139,15 +87,6 @@ internal sealed class ExchangeSearch
         if (amount > 0 && (_plan.Amount(item, location) > 0 || _plan.LocationsOf(item) < _problem.Items[item].MaxLocations))
         {
             _plan.Change(item, location, amount);
-        }
-    }
-
-    private void Repair()
-    {
-        while (_plan.Weigh() == PlanWeight.Impossible)
-        {
-            Clear(_plan.Used.MinBy(_plan.Value));
-            _plan.Keep();
         }
     }
 
@@ -164,18 +103,27 @@ internal sealed class ExchangeSearch
         var isBetter = false;
         for (var item = 0; item < _problem.Items.Length; item++)
         {
+            if (_plan.Steps > MaxSteps)
+            {
+                return isBetter;
+            }
+
             foreach (var to in _candidates[item].Concat(_plan.Used).Distinct().Order().ToArray())
             {
                 Take(item, to);
                 isBetter |= KeepIfBetter();
                 foreach (var from in _plan.Used.Where(from => from != to && _plan.Amount(item, from) > 0).ToArray())
                 {
-                    var amount = Math.Min(_plan.Amount(item, from), _plan.Room(item, to));
-                    if (amount > 0)
+                    // All of it; or half, or one, where that is less.
+                    for (var amount = Math.Min(_plan.Amount(item, from), _plan.Room(item, to)); amount > 0; amount = amount > 3 ? amount / 2 : amount > 1 ? 1 : 0)
                     {
                         _plan.Change(item, from, -amount);
                         _plan.Change(item, to, amount);
-                        isBetter |= KeepIfBetter();
+                        if (KeepIfBetter())
+                        {
+                            isBetter = true;
+                            break;
+                        }
                     }
                 }
             }
@@ -234,7 +182,7 @@ internal sealed class ExchangeSearch
                 Take(item, location);
             }
 
-            while (_plan.Left[item] > 0)
+            while (_plan.Left[item] > 0 && _plan.Steps < MaxSteps)
             {
                 var (best, bestWeight) = (-1, _plan.Weigh(ignoreValues: true));
                 foreach (var location in _candidates[item].Where(location => location != closed))

@@ -1,7 +1,7 @@
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>Turns a screened request into the smallest problem that has the same best plans.</summary>
-internal sealed class ProblemBuilder
+internal sealed partial class ProblemBuilder
 {
     private readonly Screening _screening;
     private readonly IPlanCosts _costs;
@@ -228,106 +228,6 @@ internal sealed class ProblemBuilder
         }
 
         return true;
-    }
-
-    private Dictionary<int, int> NumberSharedSkus(int[][] groups)
-    {
-        var shared = new Dictionary<int, int>();
-        var wantedBy = new int[_screening.SkuCount];
-        foreach (var group in groups)
-        {
-            for (var at = 0; at < group.Length; at++)
-            {
-                var sku = _screening.SkuOfLine[group[at]];
-                if (Array.FindIndex(group, line => _screening.SkuOfLine[line] == sku) == at && ++wantedBy[sku] == 2)
-                {
-                    shared.Add(sku, shared.Count);
-                }
-            }
-        }
-
-        return shared;
-    }
-
-    private SharedDemand[] FindShared(int[] lines, Dictionary<int, int> shared) =>
-        shared.Count == 0
-            ? []
-            : [.. lines
-                .GroupBy(line => _screening.SkuOfLine[line], line => _wanted[line])
-                .Where(sku => shared.ContainsKey(sku.Key))
-                .Select(sku => new SharedDemand(shared[sku.Key], sku.Sum()))];
-
-    private int[] FindSharedUnits(Dictionary<int, int> shared)
-    {
-        var units = new int[shared.Count * _screening.Locations.Length];
-        foreach (var (sku, number) in shared)
-        {
-            for (var location = 0; location < _screening.Locations.Length; location++)
-            {
-                units[(number * _screening.Locations.Length) + location] = _screening.UsableUnits(sku, location);
-            }
-        }
-
-        return units;
-    }
-
-    private (long Least, Int128[]? More) FindCosts(int[] lines, int[] locations)
-    {
-        var least = CostOf(lines, locations[0]);
-        var isSame = true;
-        foreach (var location in locations)
-        {
-            var cost = CostOf(lines, location);
-            isSame &= cost == least;
-            least = Math.Min(cost, least);
-        }
-
-        if (isSame)
-        {
-            return (least, null);
-        }
-
-        var more = new Int128[_screening.Locations.Length];
-        foreach (var location in locations)
-        {
-            more[location] = PlanWeight.OfCost(CostOf(lines, location) - least);
-        }
-
-        return (least, more);
-    }
-
-    private long CostOf(int[] lines, int location)
-    {
-        var cost = 0L;
-        foreach (var line in lines)
-        {
-            cost = checked(cost + _costs.LineMinorUnits(line, location, _wanted[line]));
-        }
-
-        return cost;
-    }
-
-    private Int128[] WeighWays()
-    {
-        var weights = new Int128[_screening.Locations.Length * _ways];
-        for (var location = 0; location < _screening.Locations.Length; location++)
-        {
-            weights[location * _ways] = PlanWeight.OneLocation + PlanWeight.OfCost(_costs.LocationMinorUnits(location));
-        }
-
-        for (var way = 1; way < _ways; way++)
-        {
-            var dependsOnContents = _costs.DependsOnContents(way - 1);
-            for (var location = 0; location < _screening.Locations.Length; location++)
-            {
-                var minorUnits = dependsOnContents ? 0 : _costs.ParcelMinorUnits(way - 1, location, default);
-                weights[(location * _ways) + way] = minorUnits is { } cost
-                    ? PlanWeight.OfParcel(cost, Math.Max(0, _screening.Metres(way - 1, location)))
-                    : PlanWeight.Impossible;
-            }
-        }
-
-        return weights;
     }
 
     // Two items that travel alike, could come from the same locations and take stock from nobody, scarce neither: whatever plan parts them, moving one
