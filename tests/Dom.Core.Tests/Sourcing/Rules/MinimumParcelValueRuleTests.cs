@@ -1,5 +1,6 @@
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Rules;
+using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Rules;
 using Dom.Core.Tests.TestKit;
 
