@@ -50,7 +50,7 @@ internal sealed partial class ProblemBuilder
 
     private SearchProblem Build()
     {
-        var lines = _limits.Groups.Where(group => _wanted[group[0]] > 0).ToArray();
+        var lines = _limits.Groups.Select(group => Array.FindAll(group, line => _wanted[line] > 0)).Where(group => group.Length > 0).ToArray();
         _base += checked((_wanted.Sum(units => (long)units) - lines.Sum(group => group.Sum(line => (long)_wanted[line]))) * _costs.UnassignedUnitMinorUnits);
         var shared = NumberSharedSkus([.. lines, .. _screening.Placed.Select(part => new[] { part.Line })]);
         _room = DayRooms.Of(_screening, lines.SelectMany(group => group), shared.Count);
@@ -202,16 +202,33 @@ internal sealed partial class ProblemBuilder
 
     private int[] FindLocations(int[] lines)
     {
-        var found = new List<int>();
+        var (found, placed) = (new List<int>(), PlacedBeside(lines[0]));
         for (var location = 0; location < _screening.Locations.Length; location++)
         {
-            if (IsAllowed(location) && CanFulfil(_screening, lines, location) && CanSend(lines, location))
+            if (IsAllowed(location) && (placed < 0 || placed == location) && CanFulfil(_screening, lines, location) && CanSend(lines, location))
             {
                 found.Add(location);
             }
         }
 
         return [.. found];
+    }
+
+    // Where lines are that must come together with one; negative where none of them is placed yet.
+    private int PlacedBeside(int line)
+    {
+        if (_screening.Placed.Length > 0 && _limits.Groups.First(group => group.Contains(line)) is { Length: > 1 } group)
+        {
+            foreach (var part in _screening.Placed)
+            {
+                if (group.Contains(part.Line))
+                {
+                    return part.Location;
+                }
+            }
+        }
+
+        return -1;
     }
 
     private bool IsAllowed(int location) => _lastPriority is not { } last || _limits.PriorityOfLocation![location] <= last;

@@ -156,7 +156,7 @@ public sealed class ShippingCostTests
         var request = (Request with { Lines = [A.Line() with { Mode = curbside }] }).With(Flat("all", 10, PlaceScope.Everywhere));
 
         Assert.Equal(10, request.Parcel("HERE", 1));
-        Assert.Equal(0, request.With(new ModeDelivery { Mode = curbside, Kind = DeliveryKind.Pickup }).Parcel("HERE", 1));
+        Assert.Equal(Screening.Nowhere, new Screening(request.With(new ModeDelivery { Mode = curbside, Kind = DeliveryKind.Pickup })).WayOfLine[0]);
     }
 
     [Fact]
