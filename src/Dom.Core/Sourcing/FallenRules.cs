@@ -86,7 +86,9 @@ internal static class FallenRules
             PlacedUnits[] held = [.. parts.Where(part => screening.FallenOfLine[part.Line] < set.Importance)];
             PlacedUnits[] free = [.. parts.Where(part => screening.FallenOfLine[part.Line] >= set.Importance)];
             PlacedUnits[] breaking = held.Length == 0 ? [] : [.. free.Where(part => Breaks([.. held, .. free.Where(other => other.Location == part.Location)]))];
-            foreach (var part in breaking.Length == 0 ? free : breaking)
+
+            // Where nothing came after it fell, a line that was routed late leaves the order in part: that concerns all of it.
+            foreach (var part in breaking.Length > 0 ? breaking : free.Length > 0 ? free : parts)
             {
                 fallen[part.Line].Add(new FallenRule(screening.Locations[part.Location].LocationId, new Exclusion(set.Id, sentence) { Kind = kind.Kind }));
             }
