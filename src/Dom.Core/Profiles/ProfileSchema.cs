@@ -10,6 +10,26 @@ public static class ProfileSchema
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const string Example =
+        """
+        {
+          "profileId": "us", "name": "United States", "effective": { "from": "2026-12-01" }, "scope": { "channels": ["web"], "countries": ["US"] },
+          "rules": [
+            { "rule": "maximumDistance", "id": "near", "km": 800, "isHard": false, "importance": 3, "for": { "modes": ["ship"] } },
+            { "rule": "minimumInventory", "id": "keep", "units": 2, "at": { "types": ["store"] } },
+            { "rule": "dailyLimit", "id": "day", "orders": 40, "at": { "groups": ["small"] } }
+          ],
+          "delivery": { "modes": [{ "mode": "ship", "kind": "ship", "handling": "04:00:00", "cutOff": "14:00:00", "transit": [{ "maxKm": 300, "days": 1 }, { "days": 4 }], "restDays": ["sunday"] }] },
+          "costs": {
+            "currency": "USD",
+            "shipping": [{ "id": "ground", "modes": ["ship"], "tiers": [{ "maxKm": 300, "minorUnits": 550 }, { "minorUnits": 900 }] }],
+            "handling": [{ "id": "pick", "unitMinorUnits": 35 }],
+            "splitMinorUnits": 150
+          },
+          "acceptance": { "acceptWithin": "02:00:00", "maxRejects": 5 }
+        }
+        """;
+
     /// <summary>The schema as the text of a file.</summary>
     public static string Write()
     {
@@ -29,6 +49,7 @@ public static class ProfileSchema
         }
 
         schema["$defs"] = definitions;
+        schema["examples"] = new JsonArray(JsonNode.Parse(Example));
         return schema.ToJsonString(Indented) + "\n";
     }
 }

@@ -37,7 +37,7 @@ public sealed class LearningSources(OrderStore orders, StockStore stocks, Config
         {
             foreach (var order in page.Values.Select(row => row.Document<StoredOrder>()))
             {
-                demand.AddRange(DemandOrder.Of(order.Order, configuration.Profiles, stores));
+                demand.AddRange(DemandOrder.Of(order.Order, configuration.InForce(run.At), stores));
                 taken++;
                 lines += order.Order.Lines.Length;
             }

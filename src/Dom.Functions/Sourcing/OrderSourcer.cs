@@ -76,12 +76,12 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
 
     private async Task<bool> HoldAsync(StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
-        var wanted = decision.Result.Shipments.SelectMany(shipment => Holds(shipment).Select(hold => (hold, shipment.ProfileId)));
-        foreach (var group in wanted.GroupBy(item => (item.hold.Sku, item.ProfileId), item => item.hold))
+        var wanted = decision.Result.Shipments.SelectMany(shipment => Holds(shipment).Select(hold => (hold, shipment.ProfileId, shipment.ProfileVersion)));
+        foreach (var group in wanted.GroupBy(item => (item.hold.Sku, item.ProfileId, item.ProfileVersion), item => item.hold))
         {
             // What an earlier run held is in the stock that was read: it is looked up instead.
             var snapshot = isNew ? situation.Stock[group.Key.Sku] : null;
-            var floor = situation.Configuration.Profiles.FirstOrDefault(profile => profile.ProfileId == group.Key.ProfileId)?.Limits.MinInventoryUnits ?? 0;
+            var floor = situation.Configuration.Find(group.Key.ProfileId, group.Key.ProfileVersion)?.Limits.MinInventoryUnits ?? 0;
             foreach (var chunk in group.Chunk(StockStore.MostHolds))
             {
                 if (!await stocks.HoldAsync(group.Key.Sku, snapshot, chunk, floor, cancellationToken))
@@ -137,6 +137,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         Order = OrderFacts.Of(order.Order),
         Destination = order.Order.Destination?.Position,
         Lines = [.. lines],
+        DecidedBy = order.Progress.DecidedBy,
     };
 
     /// <summary>What locations have to give to an order that has places at some: one more of its shipments there takes no further place.</summary>

@@ -55,6 +55,7 @@ public sealed record SupplyReading(
         At = At,
         Locations = Configuration.Locations,
         Profiles = Configuration.Profiles,
+        Versions = Configuration.Versions,
         Stock = Stock.ToImmutableDictionary(
             item => item.Key, item => item.Value.Levels.Where(level => locations?.Contains(level.LocationId) ?? true).ToImmutableArray()),
         Loads = Loads,

@@ -40,7 +40,7 @@ public sealed class ProfileReaderTests
         Assert.Equal(300, Assert.IsType<MaximumDistance>(profile.Rules[0]).Km);
         Assert.Equal(TimeSpan.FromDays(2), Assert.IsType<MaximumRejects>(profile.Rules[1]).CoolingOff);
         Assert.Equal((TimeSpan.FromHours(4), new TimeOnly(14, 0)), (profile.Delivery.Modes[0].Handling, profile.Delivery.Modes[0].CutOff));
-        Assert.Equal([300, null], profile.Costs.Shipping[0].Rates!.ZoneKm);
+        Assert.Equal(new double?[] { 300, null }, profile.Costs.Shipping[0].Rates!.ZoneKm);
     }
 
     [Theory]

@@ -27,6 +27,7 @@ public sealed class ProfileWriterTests
         for (var seed = 1; seed <= 100; seed++)
         {
             var document = new RandomProfiles(seed).Document();
+            document["version"] = seed;
 
             var written = ProfileWriter.Write(RandomProfiles.Read(document));
 

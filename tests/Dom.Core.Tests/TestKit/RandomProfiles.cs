@@ -10,6 +10,8 @@ internal sealed class RandomProfiles(int seed)
     private static readonly JsonObject Schema = JsonNode.Parse(ProfileSchema.Write())!.AsObject();
     private static readonly string[] Placeless = ["partialOrders", "unsplittable", "minimumParcelValue", "maximumLocationsPerLine", "keepTogether", "excludeLine"];
 
+    private static readonly string[] Keys = ["id", "name", "mode", "group"];
+
     private readonly Random _random = new(seed);
 
     /// <summary>A document that the reader takes.</summary>
@@ -124,7 +126,6 @@ internal sealed class RandomProfiles(int seed)
                 MendList(list);
                 break;
             case JsonObject record:
-                MendRecord(record);
                 foreach (var (_, value) in record)
                 {
                     if (value is not null)
@@ -133,6 +134,7 @@ internal sealed class RandomProfiles(int seed)
                     }
                 }
 
+                MendRecord(record);
                 break;
             default:
                 break;
@@ -145,7 +147,7 @@ internal sealed class RandomProfiles(int seed)
         {
             if (list[index] is JsonObject item)
             {
-                foreach (var key in new[] { "id", "name", "mode", "group" }.Where(item.ContainsKey))
+                foreach (var key in Keys.Where(item.ContainsKey))
                 {
                     item[key] = $"{key}{index}";
                 }

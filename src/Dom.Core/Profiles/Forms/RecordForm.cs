@@ -105,7 +105,7 @@ internal sealed class RecordForm(string words, IReadOnlyList<FormField> fields, 
         }
     }
 
-    private static bool IsNothing(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+    private static bool IsNothing(JsonNode? value) => value is null or JsonArray { Count: 0 } || (value is JsonObject record && record.All(field => IsNothing(field.Value)));
 
     private static JsonObject FieldSchema(FormField field, JsonObject definitions)
     {

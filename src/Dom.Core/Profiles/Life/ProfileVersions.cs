@@ -73,6 +73,14 @@ public static class ProfileVersions
             .MaxBy(profile => profile.Version);
     }
 
+    /// <summary>The versions that go on deciding an order.</summary>
+    /// <param name="versions">All versions of all profiles, in any order.</param>
+    /// <param name="begunBy">The versions that began it, one of each profile.</param>
+    /// <param name="at">When it is decided.</param>
+    public static IEnumerable<Profile> Kept(IEnumerable<Profile> versions, ImmutableArray<ProfileVersion> begunBy, DateTimeOffset at) => begunBy
+        .Select(begun => Keeping(versions.Where(version => version.ProfileId == begun.ProfileId), begun.Version, at))
+        .OfType<Profile>();
+
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;

@@ -73,19 +73,20 @@ public sealed record ScopeOverlap(ImmutableArray<string> Parts)
             return isAny && isOtherAny ? "" : Said(scope.Skus, scope.Categories);
         }
 
-        var skus = one.Skus.Intersect(other.Skus).Union(products
-            .Where(product => IsIn(one, product) && IsIn(other, product))
-            .Select(product => product.Sku)
-            .Order(Comparer<Sku>.Create((left, right) => string.CompareOrdinal(left.Value, right.Value))));
         var categories = one.Categories.SelectMany(category => other.Categories.Select(otherCategory => (category, otherCategory)))
             .Where(pair => pair.category.Covers(pair.otherCategory) || pair.otherCategory.Covers(pair.category))
             .Select(pair => pair.category.Depth >= pair.otherCategory.Depth ? pair.category : pair.otherCategory)
-            .Distinct();
-        return Said([.. skus], [.. categories]) is { Length: > 0 } said ? said : null;
+            .Distinct()
+            .ToImmutableArray();
+        var skus = one.Skus.Intersect(other.Skus).Union(products
+            .Where(product => IsIn(one, product) && IsIn(other, product) && !IsIn(new ProfileScope { Categories = categories }, product, orAll: false))
+            .Select(product => product.Sku)
+            .OrderBy(sku => sku.Value, StringComparer.Ordinal));
+        return Said([.. skus], categories) is { Length: > 0 } said ? said : null;
     }
 
-    private static bool IsIn(ProfileScope scope, Product product) =>
-        new ProductScope { Skus = scope.Skus, Categories = scope.Categories }.Match(product.Sku, product, default) is not null;
+    private static bool IsIn(ProfileScope scope, Product product, bool orAll = true) =>
+        (orAll || !scope.Categories.IsEmpty) && new ProductScope { Skus = scope.Skus, Categories = scope.Categories }.Match(product.Sku, product, default) is not null;
 
     private static string Said(ImmutableArray<Sku> skus, ImmutableArray<CategoryPath> categories)
     {

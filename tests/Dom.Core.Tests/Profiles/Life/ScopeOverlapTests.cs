@@ -35,6 +35,10 @@ public sealed class ScopeOverlapTests
         { new() { Skus = [new("R-1")] }, new() { Skus = [new("R-2")] }, null },
     };
 
+    private static readonly string[] Names = ["Ö'l", "café noir", "x", "y z"];
+    private static readonly string[] Countries = ["US", "CA", "DE"];
+    private static readonly string[] Modes = ["web", "ship", "pickup"];
+
     private static Product Running => new() { Sku = new("R-1"), Category = new CategoryPath("shoes/running"), Supplementary = [new("clearance")] };
 
     [Theory]
@@ -67,23 +71,22 @@ public sealed class ScopeOverlapTests
 
     private static IEnumerable<(OrderFacts Order, Product? Product, DeliveryMode Mode)> Lines(Random random)
     {
-        string[] names = ["Ö'l", "café noir", "x", "y z"];
         while (true)
         {
             yield return (
                 new OrderFacts
                 {
-                    Channel = names[random.Next(4)],
-                    LegalEntity = names[random.Next(4)],
-                    Country = new[] { "US", "CA", "DE" }[random.Next(3)],
-                    Region = names[random.Next(4)],
-                    CustomerTier = names[random.Next(4)],
+                    Channel = Names[random.Next(4)],
+                    LegalEntity = Names[random.Next(4)],
+                    Country = Countries[random.Next(3)],
+                    Region = Names[random.Next(4)],
+                    CustomerTier = Names[random.Next(4)],
                     AmountMinorUnits = random.Next(900),
                     Priority = random.Next(900),
                     RequestedDeliveryDate = random.Next(2) == 0 ? null : new DateOnly(2026, 11, 22),
                 },
                 random.Next(2) == 0 ? null : Running,
-                new DeliveryMode(new[] { "web", "ship", "pickup" }[random.Next(3)]));
+                new DeliveryMode(Modes[random.Next(3)]));
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class BranchAndBoundSearchTests
             screening, new Charges(request.Profile.Costs), Core.Sourcing.Sourcing.GroupLines(request.Lines), new ScarcityCharges(screening), mustAssignAll);
     }
 
-    internal static SourcingRequest Large(int lines, int locations, int seed, double share, Profiles.SourcingRules rules)
+    internal static SourcingRequest Large(int lines, int locations, int seed, double share, Core.Profiles.SourcingRules rules)
     {
         var random = new Random(seed);
         var request = A.Request([.. Enumerable.Range(1, lines).Select(number => A.Line($"{number}", $"SKU-{number}"))]).With(rules);
