@@ -1,3 +1,4 @@
+using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
 
@@ -31,12 +32,13 @@ public sealed class DraftFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task PutProfileDraft_leaves_the_configuration_as_it_was()
     {
-        var before = await _bed.Get<Storage.ConfigurationStore>().GetAsync(CancellationToken.None);
+        var before = await _bed.Get<ConfigurationStore>().GetAsync(CancellationToken.None);
 
         await _calls.PutDraftAsync(ProfileCalls.Body);
 
-        Assert.Same(before.Version, (await _bed.Get<Storage.ConfigurationStore>().GetAsync(CancellationToken.None)).Version);
-        Assert.Empty((await _bed.Twin().Get<Storage.ConfigurationStore>().GetAsync(CancellationToken.None)).Profiles);
+        Assert.Equal(before.Version, (await _bed.Get<ConfigurationStore>().GetAsync(CancellationToken.None)).Version);
+        await using var twin = _bed.Twin();
+        Assert.Empty((await twin.Get<ConfigurationStore>().GetAsync(CancellationToken.None)).Profiles);
     }
 
     [Fact]
