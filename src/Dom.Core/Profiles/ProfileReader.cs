@@ -26,12 +26,12 @@ public static class ProfileReader
         }
 
         var id = root.Member("profileId");
-        if (expected is { } known && id.IsPresent && id.Text(text => text == known.Value, $"'{known}', the profile that is written, or none") is null)
+        if (expected is { } known)
         {
-            return null;
+            // What is no id at all is refused below.
+            id.Text(text => text == known.Value || !Identifier.IsPlain(text), $"'{known}', the profile that is written, or none");
         }
-
-        if (expected is null)
+        else
         {
             id.Required(Identifier.PlainRule);
         }

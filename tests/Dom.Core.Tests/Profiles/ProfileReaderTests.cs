@@ -122,7 +122,7 @@ public sealed class ProfileReaderTests
         var expected = new ProfileId("us");
 
         Assert.Equal(expected, Match(ProfileReader.Read(Json.Bytes(Json.With(Document, "profileId", null)), expected)).ProfileId);
-        Assert.Equal(["profileId"], ProfileReader.Read(Json.Bytes(Json.With(Document, "profileId", "\"eu\"")), expected).Match(_ => [], refused => Json.Fields(refused.Faults)));
+        Assert.Equal(["profileId", "name"], ProfileReader.Read(Json.Bytes(Json.With(Json.With(Document, "profileId", "\"eu\""), "name", null)), expected).Match(_ => [], refused => Json.Fields(refused.Faults)));
     }
 
     private static Profile Read(string document) => Match(ProfileReader.Read(Json.Bytes(document)));
