@@ -37,6 +37,8 @@ public static class ProfileWriter
         RecordForm record => Fields(record, value.AsObject(), []),
         KindForm kind => Fields(kind.Kinds[(string)value[kind.Discriminator]!], value.AsObject(), [KeyValuePair.Create(kind.Discriminator, value[kind.Discriminator]?.DeepClone())]),
         ListForm list => new JsonArray([.. value.AsArray().Select(element => element is null ? null : Written(list.Item, element))]),
+        // A dictionary has another order in every process, and tags are made of what is written.
+        MapForm => new JsonObject([.. value.AsObject().OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))]),
         _ => value.DeepClone(),
     };
 

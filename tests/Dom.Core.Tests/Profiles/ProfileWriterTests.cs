@@ -45,6 +45,11 @@ public sealed class ProfileWriterTests
         Assert.False(written.ContainsKey("scope"));
     }
 
+    [Fact]
+    public void Write_puts_names_that_retailers_choose_in_order() => Assert.Equal(
+        ["closed", "damaged", "displayOnly", "noCapacity", "notFound", "other"],
+        ProfileWriter.Write(A.Profile())["acceptance"]!["reasons"]!.AsObject().Select(reason => reason.Key));
+
     /// <summary>Whether a document says all that another does; texts may be spelled otherwise (14:00 is 14:00:00), and what is empty left out.</summary>
     private static bool IsWithin(JsonNode? less, JsonNode? more) => less switch
     {
