@@ -1,5 +1,5 @@
-// The published API: both documents by Redocly, the schemas of messages by Ajv, and the schema of orders against the messages that
-// the tests hold against the reader (tests/Dom.Functions.Tests/Api/order-messages.json).
+// The published API: both documents by Redocly, the schemas by Ajv, and those of orders and profiles against the documents that
+// the tests hold against the readers (tests/Dom.Functions.Tests/Api/order-messages.json, profile-documents.json).
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import Ajv from 'ajv/dist/2020.js';
@@ -16,7 +16,8 @@ export async function checkApi() {
   return [
     ...['openapi.json', 'asyncapi.json'].flatMap(lint),
     ...[...schemas].flatMap(([file, schema]) => examples(file, schema, validators.get(file))),
-    ...messages(validators.get(`${folder}/order-message.schema.json`)),
+    ...messages('order-messages.json', validators.get(`${folder}/order-message.schema.json`)),
+    ...messages('profile-documents.json', validators.get(`${folder}/profile.schema.json`)),
   ];
 }
 
@@ -37,14 +38,14 @@ const examples = (file, schema, isValid) => (schema.examples ?? [])
   .map(example => `${file}: example ${JSON.stringify(example).slice(0, 60)}… is not valid by it.`);
 
 /** What the corpus says of the schema, and that it is never stricter than the reader. */
-function messages(isValid) {
-  const file = 'tests/Dom.Functions.Tests/Api/order-messages.json';
+function messages(name, isValid) {
+  const file = `tests/Dom.Functions.Tests/Api/${name}`;
   const { messages, cases } = JSON.parse(read(file));
-  return cases.flatMap(({ name, message, lines, at, value, schema, reader }) => {
+  return cases.flatMap(({ name: said, message, lines, at, value, schema, reader }) => {
     const valid = isValid(lines ? repeated(messages[message], lines) : at ? changed(messages[message], at, value) : messages[message]);
     return [
-      ...(valid === schema ? [] : [`${file}: '${name}' is ${valid ? '' : 'not '}valid by the schema.`]),
-      ...(reader && !schema ? [`${file}: '${name}' is taken by the reader and not by the schema.`] : []),
+      ...(valid === schema ? [] : [`${file}: '${said}' is ${valid ? '' : 'not '}valid by the schema.`]),
+      ...(reader && !schema ? [`${file}: '${said}' is taken by the reader and not by the schema.`] : []),
     ];
   });
 }

@@ -3,6 +3,7 @@ using Dom.Functions.Events;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
 using Dom.Functions.Operations;
+using Dom.Functions.Profiles;
 using Dom.Functions.Scarcity;
 using Dom.Functions.Security;
 using Dom.Functions.Sourcing;
@@ -49,6 +50,7 @@ public static class DomServices
         services.AddSingleton<WaitingFollowUp>();
         services.AddSingleton<FulfillmentEvents>();
         services.AddSingleton<LearningSources>();
+        services.AddSingleton<ProfileLife>();
 
         // A build with OR-Tools has added its own before.
         services.TryAddSingleton<IExactSolver, NoExactSolver>();

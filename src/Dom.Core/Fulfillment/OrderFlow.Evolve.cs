@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dom.Core.Network;
+using Dom.Core.Profiles;
 
 namespace Dom.Core.Fulfillment;
 
@@ -31,6 +32,7 @@ public static partial class OrderFlow
         {
             Attempt = result.Attempt,
             IsRecorded = true,
+            DecidedBy = DecidedBy(order, result),
             Lines =
             [
                 .. order.Lines.Select(line => line with
@@ -48,6 +50,13 @@ public static partial class OrderFlow
             })),
         };
     }
+
+    private static ImmutableArray<ProfileVersion> DecidedBy(OrderProgress order, SourcingResult result) =>
+    [
+        .. order.DecidedBy
+            .Concat(result.Shipments.Select(shipment => new ProfileVersion(shipment.ProfileId, shipment.ProfileVersion)))
+            .GroupBy(version => version.ProfileId, (_, versions) => versions.MaxBy(version => version.Version)),
+    ];
 
     /// <summary>The order after a shipment gave something back. A return that is already counted changes nothing.</summary>
     /// <param name="order">How far the order was.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles;
 
 namespace Dom.Core.Fulfillment;
 
@@ -30,6 +31,9 @@ public sealed record OrderProgress
 
     /// <summary>The shipments that have ended.</summary>
     public ImmutableArray<OpenShipment> EndedShipments { get; init; } = [];
+
+    /// <summary>The versions of profiles that gave some of it to locations, of each profile the newest: they go on deciding the order.</summary>
+    public ImmutableArray<ProfileVersion> DecidedBy { get; init; } = [];
 
     /// <summary>The last requests that were carried out, oldest first: a request can come twice.</summary>
     public ImmutableArray<OrderRequest> Requests { get; init; } = [];

@@ -49,6 +49,13 @@ internal readonly partial struct JsonField(JsonElement element, string path, Lis
         return this;
     }
 
+    /// <summary>Whether nothing in the whole document has been found faulty so far.</summary>
+    public bool IsFaultless => faults.Count == 0;
+
+    /// <summary>Notes a fault that was found in what the document says.</summary>
+    /// <param name="fault">The fault, with its path from the root.</param>
+    public void Add(Fault fault) => faults.Add(fault);
+
     /// <summary>Notes a fault, with the value as it stands there in JSON.</summary>
     /// <param name="allowed">What is allowed, in words.</param>
     public void Refuse(string allowed) => Refuse(allowed, element.ValueKind == JsonValueKind.Undefined ? Missing : element.GetRawText());

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dom.Core.Network;
 
 namespace Dom.Core.Profiles;
@@ -19,6 +20,7 @@ public sealed record PlaceScope
     public ImmutableArray<LocationType> Types { get; init; } = [];
 
     /// <summary>Whether every location is meant.</summary>
+    [JsonIgnore]
     public bool IsEverywhere => Locations.IsEmpty && Groups.IsEmpty && Types.IsEmpty;
 
     /// <summary>How particular it is about a location: 0 for all, 1 by kind, 2 by group, 3 by its id; none where it does not hold there.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
@@ -27,6 +28,7 @@ public sealed record ProductScope
     public ImmutableArray<DeliveryMode> Modes { get; init; } = [];
 
     /// <summary>Whether every line is meant.</summary>
+    [JsonIgnore]
     public bool IsEverything => Skus.IsEmpty && Categories.IsEmpty && Modes.IsEmpty;
 
     /// <summary>

@@ -11,7 +11,7 @@ public sealed record Profile
     /// <summary>Its identifier, the same over all versions.</summary>
     public required ProfileId ProfileId { get; init; }
 
-    /// <summary>Its version, from 1.</summary>
+    /// <summary>Its version, from 1; 0 for a draft.</summary>
     public required int Version { get; init; }
 
     /// <summary>Its name, as people say it.</summary>
@@ -26,8 +26,17 @@ public sealed record Profile
     /// <summary>Which lines it decides.</summary>
     public ProfileScope Scope { get; init; } = new();
 
-    /// <summary>The profile that decides what this one finds nothing for; none where it waits.</summary>
+    /// <summary>The profile that decides what this one finds nothing for, whatever its own scope; none where it waits.</summary>
     public ProfileId? Alternate { get; init; }
+
+    /// <summary>Whether it decides only what other profiles, as their <see cref="Alternate"/>, send on to it: its scope then says nothing, and overlaps with none. Default no.</summary>
+    public bool IsOnlyAlternate { get; init; }
+
+    /// <summary>
+    /// Whether orders that an earlier version began are decided by this one from now on. Default no: an order keeps the version that first gave any of it to
+    /// a location.
+    /// </summary>
+    public bool TakesOverOrders { get; init; }
 
     /// <summary>What must hold of a plan.</summary>
     public ImmutableArray<Rule> Rules { get; init; } = [];

@@ -3,6 +3,7 @@ using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Life;
 
 namespace Dom.Core.Sourcing;
 
@@ -15,8 +16,11 @@ public sealed record Supply
     /// <summary>The whole network, ids unique.</summary>
     public required ImmutableArray<Location> Locations { get; init; }
 
-    /// <summary>The profiles in force.</summary>
+    /// <summary>The versions of profiles, as <see cref="ProfileChoice"/> wants them.</summary>
     public required ImmutableArray<Profile> Profiles { get; init; }
+
+    /// <summary>Every version that there is: orders keep those that began them.</summary>
+    public ImmutableArray<Profile> Versions { get; init; } = [];
 
     /// <summary>The stock of SKUs at the locations that are asked; what is absent is not asked for.</summary>
     public required ImmutableDictionary<Sku, ImmutableArray<StockLevel>> Stock { get; init; }
@@ -35,13 +39,9 @@ public sealed record Supply
         ArgumentNullException.ThrowIfNull(order);
 
         var lines = order.Lines.Where(line => Stock.ContainsKey(line.Sku)).Select(line => line with { KeepTogether = null });
-        return
-        [
-            .. lines.Select(line => (line, profile: ProfileChoice.Of(Profiles, At, order.Order, line.Sku, Products.GetValueOrDefault(line.Sku), line.Mode)))
-                .Where(item => item.profile is not null)
-                .GroupBy(item => item.profile!, item => item.line)
-                .SelectMany(group => Sourcing.SourceLines(Request(order, group.Key, [.. group])).Assignments),
-        ];
+        var profiles = new OrderProfiles(Profiles, ProfileVersions.Kept(Versions, order.DecidedBy, At), order.Order, At);
+        var rounds = ProfileRounds.Source(lines, Products, profiles, (profile, own) => Sourcing.SourceLines(Request(order, profile, own)));
+        return [.. rounds.Parts.SelectMany(part => part.Assignments)];
     }
 
     /// <summary>What is left when an order has taken what it could have.</summary>

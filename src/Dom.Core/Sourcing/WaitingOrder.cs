@@ -23,6 +23,9 @@ public sealed record WaitingOrder
     /// <summary>The lines that wait, at least one.</summary>
     public required ImmutableArray<DemandLine> Lines { get; init; }
 
+    /// <summary>The versions that gave some of it to locations.</summary>
+    public ImmutableArray<ProfileVersion> DecidedBy { get; init; } = [];
+
     /// <summary>Whether it came later than another.</summary>
     /// <param name="since">Since when the other is here.</param>
     /// <param name="orderId">The other.</param>

@@ -104,7 +104,7 @@ public sealed class LearningActivities(LearningSources sources, LearningStore st
             new LearningDemand
             {
                 Network = configuration.Locations,
-                Profiles = configuration.Profiles,
+                Profiles = configuration.InForce(run.At),
                 Orders = await store.ReadAllAsync<DemandOrder>(run.Version, LearningPart.Demand, cancellationToken),
                 Stock = await store.ReadAllAsync<SkuStock>(run.Version, LearningPart.Stock, cancellationToken),
                 At = run.At,

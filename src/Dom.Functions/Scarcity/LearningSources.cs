@@ -30,6 +30,7 @@ public sealed class LearningSources(OrderStore orders, StockStore stocks, Config
     {
         ArgumentNullException.ThrowIfNull(run);
         var configuration = await configurations.GetAsync(cancellationToken);
+        var profiles = configuration.InForce(run.At);
         var stores = configuration.Locations.ToDictionary(location => location.LocationId, location => location.Position);
         var demand = ImmutableArray.CreateBuilder<DemandOrder>();
         var (taken, lines, pages) = (0, 0, 0);
@@ -37,7 +38,7 @@ public sealed class LearningSources(OrderStore orders, StockStore stocks, Config
         {
             foreach (var order in page.Values.Select(row => row.Document<StoredOrder>()))
             {
-                demand.AddRange(DemandOrder.Of(order.Order, configuration.Profiles, stores));
+                demand.AddRange(DemandOrder.Of(order.Order, profiles, stores));
                 taken++;
                 lines += order.Order.Lines.Length;
             }

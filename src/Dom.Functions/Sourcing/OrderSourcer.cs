@@ -140,6 +140,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         Order = OrderFacts.Of(order.Order),
         Destination = order.Order.Destination?.Position,
         Lines = [.. lines],
+        DecidedBy = order.Progress.DecidedBy,
     };
 
     /// <summary>What locations have to give to an order that has places at some: one more of its shipments there takes no further place.</summary>
@@ -203,7 +204,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     private static DayLimit Limit(ShipmentPlan shipment, SourcingSituation situation) =>
         situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is not { } location
             ? default
-            : situation.Configuration.Profiles.FirstOrDefault(known => known.ProfileId == shipment.ProfileId) is not { } profile
+            : situation.Configuration.Find(shipment.ProfileId, shipment.ProfileVersion) is not { } profile
                 ? DayLimit.Of(location)
                 : DayLimit.Of(
                     profile, situation.At, location, [.. shipment.Lines.Select(line => (line.Sku, situation.Products.GetValueOrDefault(line.Sku), line.Mode))]);
@@ -211,7 +212,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     // A location or profile that has gone since the decision keeps nothing back any more.
     private static int Floor(ShipmentPlan shipment, StockHold hold, SourcingSituation situation) =>
         situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is { } location
-        && situation.Configuration.Profiles.FirstOrDefault(known => known.ProfileId == shipment.ProfileId) is { } profile
+        && situation.Configuration.Find(shipment.ProfileId, shipment.ProfileVersion) is { } profile
             ? Floors.Of(profile, situation.At, location, hold.Sku, situation.Products.GetValueOrDefault(hold.Sku), shipment.Mode)
             : 0;
 

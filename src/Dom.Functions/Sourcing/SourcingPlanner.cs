@@ -4,6 +4,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Life;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
 using Dom.Functions.Storage;
@@ -17,14 +18,11 @@ public static class SourcingPlanner
     /// <param name="situation">The order and what was read for it.</param>
     public static StoredDecision Plan(SourcingSituation situation)
     {
-        var demand = Demand(situation.Order)
-            .Select(line => (Demand: line, Profile: ProfileOf(situation, line)))
-            .ToList();
-
         var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
-        var parts = ImmutableArray.CreateBuilder<SourcingDecision>();
-        foreach (var group in demand.Where(line => line.Profile is not null).GroupBy(line => line.Profile!, line => line.Demand))
+        var used = new Dictionary<ProfileVersion, Profile>();
+        var rounds = ProfileRounds.Source(Demand(situation.Order), situation.Products, Profiles(situation), (profile, lines) =>
         {
+            used[new ProfileVersion(profile.ProfileId, profile.Version)] = profile;
             var part = Core.Sourcing.Sourcing.Source(new SourcingRequest
             {
                 OrderId = situation.Order.Order.OrderId,
@@ -32,33 +30,29 @@ public static class SourcingPlanner
                 At = situation.At,
                 Order = OrderFacts.Of(situation.Order.Order),
                 Destination = situation.Order.Order.Destination?.Position,
-                Lines = [.. group],
-                Profile = group.Key,
+                Lines = lines,
+                Profile = profile,
                 Network = situation.Configuration.Locations,
                 Stock = stock.Where(item => !item.Value.IsEmpty).ToDictionary(),
                 Loads = situation.Loads,
                 Products = situation.Products,
                 Scarcity = Prices(situation),
             });
-            parts.Add(part);
             stock = Use(stock, part.Assignments);
-        }
+            return part;
+        });
 
         return new StoredDecision
         {
             Attempt = situation.Attempt,
             Revision = situation.Revision,
             At = situation.At,
-            Parts = parts.ToImmutable(),
+            Parts = rounds.Parts,
             Result = new SourcingResult
             {
                 Attempt = situation.Attempt,
-                Shipments = Shipments(situation, parts),
-                Unassigned =
-                [
-                    .. parts.SelectMany(part => part.Unassigned),
-                    .. demand.Where(line => line.Profile is null).Select(line => NoProfile(situation, line.Demand)),
-                ],
+                Shipments = Shipments(situation, rounds.Parts, used),
+                Unassigned = [.. rounds.Unassigned, .. rounds.Uncovered.Select(line => NoProfile(situation, line))],
             },
         };
     }
@@ -88,9 +82,12 @@ public static class SourcingPlanner
         RefusedBy = progress.RefusedBy,
     };
 
-    private static Profile? ProfileOf(SourcingSituation situation, DemandLine line) =>
-        ProfileChoice.Of(
-            situation.Configuration.Profiles, situation.At, OrderFacts.Of(situation.Order.Order), line.Sku, situation.Products.GetValueOrDefault(line.Sku), line.Mode);
+    /// <summary>An order keeps the versions that gave any of it to a location, unless a newer one takes it over; what none of them decides goes by those in force.</summary>
+    private static OrderProfiles Profiles(SourcingSituation situation) => new(
+        situation.Configuration.Profiles,
+        situation.Configuration.Keeping(situation.Order.Progress.DecidedBy, situation.At),
+        OrderFacts.Of(situation.Order.Order),
+        situation.At);
 
     private static UnassignedLine NoProfile(SourcingSituation situation, DemandLine line) => new(
         line.LineId,
@@ -106,18 +103,19 @@ public static class SourcingPlanner
             item => item.Value.Select(level => level with { Held = level.Held + used[(item.Key, level.LocationId)].Sum() }).ToImmutableArray());
     }
 
-    private static ImmutableArray<ShipmentPlan> Shipments(SourcingSituation situation, IEnumerable<SourcingDecision> parts)
+    private static ImmutableArray<ShipmentPlan> Shipments(
+        SourcingSituation situation, IEnumerable<SourcingDecision> parts, Dictionary<ProfileVersion, Profile> profiles)
     {
         var locations = situation.Configuration.Locations.ToDictionary(location => location.LocationId);
-        var planned = parts.SelectMany(part => part.Assignments.Select(assignment => (assignment, part.ProfileId)))
-            .GroupBy(item => (item.ProfileId, item.assignment.LocationId, item.assignment.Mode), item => item.assignment);
+        var planned = parts.SelectMany(part => part.Assignments.Select(assignment => (assignment, Profile: new ProfileVersion(part.ProfileId, part.ProfileVersion))))
+            .GroupBy(item => (item.Profile, item.assignment.LocationId, item.assignment.Mode), item => item.assignment);
 
         var shipments = ImmutableArray.CreateBuilder<ShipmentPlan>();
         var counted = new HashSet<LocationId>();
         foreach (var group in planned)
         {
             var location = locations[group.Key.LocationId];
-            var profile = situation.Configuration.Profiles.Single(known => known.ProfileId == group.Key.ProfileId);
+            var profile = profiles[group.Key.Profile];
             shipments.Add(new ShipmentPlan
             {
                 ShipmentId = ShipmentId.Of(
@@ -126,7 +124,7 @@ public static class SourcingPlanner
                 LocationId = location.LocationId,
                 Mode = group.Key.Mode,
                 Lines = [.. group],
-                CapacityDay = DayLimit.IsCounted(location, situation.Configuration.Profiles) ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
+                CapacityDay = DayLimit.IsCounted(location, situation.Configuration.Versions) ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
                 CountsOrder = counted.Add(location.LocationId),
                 ProfileId = profile.ProfileId,
                 ProfileVersion = profile.Version,

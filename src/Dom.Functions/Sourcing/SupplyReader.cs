@@ -25,7 +25,7 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
     private async Task<ImmutableDictionary<LocationId, DayLoad>> LoadsAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var limited = configuration.Locations
-            .Where(location => DayLimit.IsCounted(location, configuration.Profiles))
+            .Where(location => DayLimit.IsCounted(location, configuration.Versions))
             .ToLookup(location => WorkingTime.LocalDay(at, location.TimeZone), location => location.LocationId);
         var loads = ImmutableDictionary.CreateBuilder<LocationId, DayLoad>();
         foreach (var day in limited)
@@ -60,6 +60,7 @@ public sealed record SupplyReading(
         At = At,
         Locations = Configuration.Locations,
         Profiles = Configuration.Profiles,
+        Versions = Configuration.Versions,
         Stock = Stock.ToImmutableDictionary(
             item => item.Key, item => item.Value.Levels.Where(level => locations?.Contains(level.LocationId) ?? true).ToImmutableArray()),
         Products = Products,

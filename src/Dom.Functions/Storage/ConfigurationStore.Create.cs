@@ -43,7 +43,4 @@ public sealed partial class ConfigurationStore
             return false;
         }
     }
-
-    private static string ProfileKey(Profile profile) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ProfilePrefix}{profile.ProfileId}|{profile.Version:D6}");
 }

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Life;
 using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Functions.Storage;
@@ -15,6 +16,8 @@ public sealed partial class ConfigurationStore(DomTables tables)
     private const string PricesRow = "prices";
     private const string LocationPrefix = "location|";
     private const string ProfilePrefix = "profile|";
+    private const string RetiredPrefix = "retired|";
+    private const string DraftPrefix = "draft|";
 
     private Configuration _latest = new("", [], [], null);
 
@@ -63,42 +66,24 @@ public sealed partial class ConfigurationStore(DomTables tables)
             cancellationToken);
     }
 
-    /// <summary>Stores a version of a profile.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>Whether it is stored; false where that version is there already: versions never change.</returns>
-    public async Task<bool> PublishAsync(Profile profile, CancellationToken cancellationToken)
-    {
-        return await SubmitAsync(
-            new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition, ProfileKey(profile)).WithDocument(profile)), cancellationToken);
-    }
-
     /// <summary>Lets decisions see a version of scarcity prices, in place of the one before.</summary>
     /// <param name="version">The version; the prices of its units stand beside their stock already.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public Task PublishPricesAsync(ScarcityVersion version, CancellationToken cancellationToken) => SubmitAsync(
         new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, PricesRow).WithDocument(version)), cancellationToken);
 
-    private async Task<bool> SubmitAsync(TableTransactionAction action, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await tables.Configuration.SubmitTransactionAsync(
-                [action, new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, VersionRow))], cancellationToken);
-            return true;
-        }
-        catch (TableTransactionFailedException fault) when (fault.IsConflict())
-        {
-            return false;
-        }
-    }
+    private Task<bool> SubmitAsync(TableTransactionAction action, CancellationToken cancellationToken) =>
+        TryAsync([action, new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(Partition, VersionRow))], cancellationToken);
 
     private async Task<Configuration> ReadAsync(string version, CancellationToken cancellationToken)
     {
         var locations = ImmutableArray.CreateBuilder<Location>();
-        var profiles = new Dictionary<ProfileId, Profile>();
+        var versions = new List<PublishedVersion>();
+        var retirements = new Dictionary<string, Retirement>(StringComparer.Ordinal);
         ScarcityVersion? scarcity = null;
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
+
+        // Drafts come before locations in the order of keys, and decide nothing.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {LocationPrefix}");
         await foreach (var row in tables.Configuration.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
             if (row.RowKey.StartsWith(LocationPrefix, StringComparison.Ordinal))
@@ -107,9 +92,11 @@ public sealed partial class ConfigurationStore(DomTables tables)
             }
             else if (row.RowKey.StartsWith(ProfilePrefix, StringComparison.Ordinal))
             {
-                // Rows come in order of their versions: the newest of a profile stays.
-                var profile = row.Document<Profile>();
-                profiles[profile.ProfileId] = profile;
+                versions.Add(VersionOf(row));
+            }
+            else if (row.RowKey.StartsWith(RetiredPrefix, StringComparison.Ordinal))
+            {
+                retirements[row.RowKey[RetiredPrefix.Length..]] = row.Document<Retirement>();
             }
             else if (row.RowKey == PricesRow)
             {
@@ -117,13 +104,11 @@ public sealed partial class ConfigurationStore(DomTables tables)
             }
         }
 
-        return new Configuration(version, locations.ToImmutable(), [.. profiles.Values.OrderBy(profile => profile.ProfileId.Value, StringComparer.Ordinal)], scarcity);
+        var published = versions.GroupBy(one => one.Profile.ProfileId.Value).ToImmutableSortedDictionary(
+            own => own.Key,
+            own => new PublishedProfile(new ProfileId(own.Key), [.. own.OrderBy(one => one.Profile.Version)], retirements.GetValueOrDefault(own.Key)),
+            StringComparer.Ordinal);
+        var profiles = published.Values.SelectMany(own => ProfileVersions.ToCome(own.Versions.Select(one => one.Profile), own.RetiredVersion, DateOnly.MinValue));
+        return new Configuration(version, locations.ToImmutable(), [.. profiles], scarcity) { Published = published };
     }
 }
-
-/// <summary>Locations and profiles at one moment.</summary>
-/// <param name="Version">Changes whenever any of them does.</param>
-/// <param name="Locations">All locations, in order of their ids.</param>
-/// <param name="Profiles">The newest version of each profile, in order of their ids.</param>
-/// <param name="Scarcity">The scarcity prices that decisions see; none while none are learned.</param>
-public sealed record Configuration(string Version, ImmutableArray<Location> Locations, ImmutableArray<Profile> Profiles, ScarcityVersion? Scarcity);

@@ -42,6 +42,7 @@ internal static class DomCommand
         root.Subcommands.Add(DemoCommand.Create(RunCommand.StartForAsync));
         root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(SeedCommand.Create());
+        root.Subcommands.Add(ProfilesCommand.Create());
         root.Subcommands.Add(SolveCommand.Create());
         root.Subcommands.Add(GenerateCommand.Create());
         return root;

@@ -2,8 +2,10 @@ using System.Reflection;
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
+using Dom.Core.Profiles.Lint;
 using Dom.Functions.Events;
 using Dom.Functions.Operations;
+using Dom.Functions.Profiles;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
 using Dom.Functions.Stores;
@@ -28,6 +30,11 @@ public sealed class OpenApiTests
         { "ActionRequest", typeof(ActionRequest) },
         { "TimelineEntry", typeof(TimelineEntry) },
         { "Decision", typeof(StoredDecision) },
+        { "ProfileSummary", typeof(ProfileView) },
+        { "ProfileVersion", typeof(ProfileVersionView) },
+        { "ProfileDiff", typeof(ProfileDiffView) },
+        { "ProfileAction", typeof(ProfileActionRequest) },
+        { "LintFinding", typeof(LintFinding) },
     };
 
     public static TheoryData<string, Type> Enums { get; } = new()
@@ -36,6 +43,8 @@ public sealed class OpenApiTests
         { "LineState", typeof(LineState) },
         { "ShipmentState", typeof(ShipmentState) },
         { "ShipmentAction", typeof(ShipmentAction) },
+        { "ProfileState", typeof(ProfileState) },
+        { "LintSeverity", typeof(LintSeverity) },
     };
 
     [Fact]

@@ -32,6 +32,16 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
         ["ListShipments"] = [404, 200, 200, 200],
         ["GetShipment"] = [404, 200, 200, 200],
         ["ActOnShipment"] = [404, 200, 403, 403],
+        ["GetProfileSchema"] = [404, 404, 200, 200],
+        ["ListProfiles"] = [404, 404, 200, 200],
+        ["GetProfileVersion"] = [404, 404, 200, 200],
+        ["GetProfileDiff"] = [404, 404, 200, 200],
+        ["GetProfileDraft"] = [404, 404, 200, 200],
+        ["LintProfileDraft"] = [404, 404, 200, 200],
+        ["PutProfileDraft"] = [404, 404, 200, 403],
+        ["PublishProfile"] = [404, 404, 200, 403],
+        ["RollBackProfile"] = [404, 404, 200, 403],
+        ["RetireProfile"] = [404, 404, 200, 403],
     };
 
     private FunctionsBed _bed = null!;
