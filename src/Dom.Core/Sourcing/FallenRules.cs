@@ -20,7 +20,7 @@ internal static class FallenRules
             fallen[line] = ImmutableArray.CreateBuilder<FallenRule>();
         }
 
-        if (parts.Any(part => screening.FallenOfLine[part.Line] > RuleBook.NoneFallen))
+        if (Array.Exists(screening.FallenOfLine, level => level > RuleBook.NoneFallen))
         {
             foreach (var part in parts)
             {
