@@ -3,6 +3,7 @@ using Dom.Core;
 using Dom.Core.Fulfillment;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
 using Dom.Functions.Fulfillment;
 using Dom.LocalHost.Durable;
@@ -20,7 +21,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
     private readonly Dictionary<ShipmentId, Shipment> _shipments = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Reached)> _waits = [];
 
-    public TimeSpan AcceptWithin { get; init; } = TimeSpan.FromHours(2);
+    public AcceptancePolicy Acceptance { get; init; } = new();
 
     public bool InStock { get; set; } = true;
 
@@ -92,7 +93,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
                         ShipmentId = ShipmentId.Of(order.OrderId, attempt, number + 1),
                         OrderId = order.OrderId,
                         LocationId = new LocationId(group.Key!),
-                        Acceptance = new() { AcceptWithin = AcceptWithin },
+                        Acceptance = Acceptance,
                     }),
             ],
             Unassigned = [.. placed[null].Select(line => new UnassignedLine(line.LineId, line.ToSource, UnassignedReason.NoStock, "Nothing there."))],
@@ -108,7 +109,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
     private ShipmentProgress Offer(ShipmentPlan plan)
     {
         var at = clock.GetUtcNow();
-        _shipments[plan.ShipmentId] = Shipment.Offer(plan, at, at + plan.Acceptance.AcceptWithin);
+        _shipments[plan.ShipmentId] = Shipment.Offer(plan, at, OfferTerms.Of(plan.Acceptance, plan.Mode, location: null, at));
         return Progress(_shipments[plan.ShipmentId], 0);
     }
 
@@ -116,10 +117,11 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
     {
         var shipment = _shipments[input.Progress.ShipmentId];
         ShipmentAction? due = input.IsWithdrawn ? ShipmentAction.Withdraw
-            : input.IsDue && input.Progress.State == ShipmentState.Offered ? ShipmentAction.Expire
+            : !input.MissingSkus.IsEmpty ? ShipmentAction.TakeBack
+            : input.IsDue && input.Progress.State == ShipmentState.Offered ? (input.Progress.WarnAt is null ? ShipmentAction.Expire : ShipmentAction.Warn)
             : null;
         if (due is { } action
-            && ShipmentFlow.Decide(shipment, new ShipmentCommand { Action = action, At = clock.GetUtcNow() }) is ShipmentOutcome.Changed changed)
+            && ShipmentFlow.Decide(shipment, new ShipmentCommand { Action = action, At = clock.GetUtcNow(), Skus = input.MissingSkus }) is ShipmentOutcome.Changed changed)
         {
             shipment = _shipments[input.Progress.ShipmentId] = changed.Shipment;
         }
@@ -135,6 +137,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
         Followed = shipment.History.Length,
         State = shipment.State,
         AcceptBy = shipment.AcceptBy,
+        WarnAt = ShipmentFlow.IsWarned(shipment) ? null : shipment.WarnAt,
         LookAgainAfter = TimeSpan.FromHours(1),
         Returns = ShipmentReturn.In(shipment, followed),
         Result = ShipmentFlow.IsEnd(shipment.State) ? ShipmentResult.Of(shipment) : null,

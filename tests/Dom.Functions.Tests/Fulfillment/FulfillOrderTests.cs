@@ -19,7 +19,7 @@ public sealed class FulfillOrderTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _steps = new FakeActivities(_clock) { AcceptWithin = TimeSpan.FromDays(1) };
+        _steps = new FakeActivities(_clock) { Acceptance = new() { AcceptWithin = TimeSpan.FromDays(1) } };
         _durable = await DurableBed.StartAsync(_steps.Registry(), _clock);
     }
 
