@@ -1,3 +1,4 @@
+using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
 
@@ -24,11 +25,27 @@ internal static class Channels
     /// <summary>At most 400 km away.</summary>
     public const string Near = "near";
 
+    /// <summary>Stores take what is shipped without being asked.</summary>
+    public const string Willing = "willing";
+
+    /// <summary>Locations have an hour, are warned one and a half seconds after they are asked, and take all or nothing.</summary>
+    public const string Patient = "patient";
+
     /// <summary>What the channels need beyond the first start.</summary>
     public static IReadOnlyList<Profile> Profiles { get; } =
     [
         Of(Hasty) with { Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromSeconds(1.5) } },
         Of(Strict) with { Acceptance = new AcceptancePolicy { MaxRejects = 2 } },
+        Of(Willing) with { Acceptance = new AcceptancePolicy { AutoAccept = [new OfferScope { Mode = DeliveryMode.Ship, Type = LocationType.Store }] } },
+        Of(Patient) with
+        {
+            Acceptance = new AcceptancePolicy
+            {
+                AcceptWithin = TimeSpan.FromHours(1),
+                WarnBefore = TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1.5),
+                AllowsPartialAccept = false,
+            },
+        },
         Of(Complete) with { Limits = new SourcingRules { ShipComplete = true } },
         Of(Single) with { Limits = new SourcingRules { MaxLocations = 1 } },
         Of(Near) with { Limits = new SourcingRules { MaxDistanceKm = 400 } },

@@ -21,7 +21,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
     private readonly Dictionary<ShipmentId, Shipment> _shipments = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Reached)> _waits = [];
 
-    public AcceptancePolicy Acceptance { get; init; } = new();
+    public AcceptancePolicy Acceptance { get; set; } = new();
 
     public bool InStock { get; set; } = true;
 
@@ -29,6 +29,9 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
 
     /// <summary>How far the order was each time it was stored.</summary>
     public List<OrderProgress> Recorded { get; } = [];
+
+    /// <summary>How often the order was sourced.</summary>
+    public int Sourcings { get; private set; }
 
     /// <summary>How often each shipment was looked at.</summary>
     public Dictionary<string, int> Looks { get; } = [];
@@ -40,11 +43,13 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
         .AddActivity(nameof(ShipmentActivities.OfferShipment), Step<ShipmentPlan, ShipmentProgress>(Offer))
         .AddActivity(nameof(ShipmentActivities.FollowShipment), Step<FollowShipmentInput, ShipmentProgress>(Follow));
 
-    public ShipmentState StateOf(string shipmentId)
+    public ShipmentState StateOf(string shipmentId) => ShipmentOf(shipmentId).State;
+
+    public Shipment ShipmentOf(string shipmentId)
     {
         lock (_gate)
         {
-            return _shipments[ShipmentId.From(shipmentId)].State;
+            return _shipments[ShipmentId.From(shipmentId)];
         }
     }
 
@@ -77,6 +82,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
 
     private SourcingResult Source(OrderProgress order)
     {
+        Sourcings++;
         var attempt = order.Attempt + 1;
         var open = order.Lines.Where(OrderFlow.CanBeSourced).ToList();
         var placed = open

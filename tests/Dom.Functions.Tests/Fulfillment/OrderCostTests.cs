@@ -1,18 +1,13 @@
 using System.Text;
-using System.Text.Json;
 using Azure.Messaging.ServiceBus;
-using Dom.Core;
-using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Sourcing.Scarcity;
-using Dom.Functions.Fulfillment;
 using Dom.Functions.Intake;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
 using Dom.Functions.Stores;
 using Dom.Functions.Tests.TestKit;
-using Dom.LocalHost.Durable;
 using Dom.Tests;
 using Microsoft.Azure.Functions.Worker;
 using Moq;
@@ -31,7 +26,7 @@ public sealed class OrderCostTests(AzuriteFixture azurite, ITestOutputHelper out
     public async Task InitializeAsync()
     {
         _bed = await FunctionsBed.StartAsync(azurite);
-        _durable = await DurableBed.StartAsync(Activities(), _bed.Clock);
+        _durable = await DurableBed.StartAsync(_bed.Activities(() => _durable.Client, () => Interlocked.Increment(ref _calls)), _bed.Clock);
     }
 
     public async Task DisposeAsync()
@@ -143,22 +138,4 @@ public sealed class OrderCostTests(AzuriteFixture azurite, ITestOutputHelper out
     }
 
     private static bool IsOnTables(string name) => !name.StartsWith("message", StringComparison.Ordinal);
-
-    private DurableRegistry Activities() => new DurableRegistry()
-        .AddActivity(nameof(OrderActivities.SaveOrder), Step<ReceivedOrder>(async input => await _bed.OrderSteps.SaveOrder(input, CancellationToken.None)))
-        .AddActivity(nameof(OrderActivities.SourceOrder), Step<OrderProgress>(async input => await _bed.OrderSteps.SourceOrder(input, _bed.Durable.Object, CancellationToken.None)))
-        .AddActivity(nameof(OrderActivities.RecordOrder), Step<OrderProgress>(async input =>
-        {
-            await _bed.OrderSteps.RecordOrder(input, CancellationToken.None);
-            return null;
-        }))
-        .AddActivity(nameof(ShipmentActivities.OfferShipment), Step<ShipmentPlan>(async input => await _bed.ShipmentSteps.OfferShipment(input, CancellationToken.None)))
-        .AddActivity(nameof(ShipmentActivities.FollowShipment), Step<FollowShipmentInput>(
-            async input => await _bed.ShipmentSteps.FollowShipment(input, _durable.Client, CancellationToken.None)));
-
-    private Func<ActivityCall, CancellationToken, Task<object?>> Step<TInput>(Func<TInput, Task<object?>> step) => (call, _) =>
-    {
-        Interlocked.Increment(ref _calls);
-        return step(JsonSerializer.Deserialize<TInput>(call.Input!, DomJson.Options)!);
-    };
 }
