@@ -4,7 +4,7 @@ namespace Dom.Core.Fulfillment;
 
 public static partial class OrderFlow
 {
-    /// <summary>The order without the refusals that have lapsed. A line that waits for somebody who may serve it is sourced again where one of its own has.</summary>
+    /// <summary>The order without the refusals that have lapsed. A line that has lost one of its refusals by that, and waits for a location that may serve it, is sourced again.</summary>
     /// <param name="order">How far the order was.</param>
     /// <param name="at">When.</param>
     public static OrderProgress Lapsed(OrderProgress order, DateTimeOffset at)
