@@ -26,6 +26,19 @@ public sealed partial class StockStore
     public Task<bool> ReleaseAsync(StockHold hold, StockEffect effect, SkuRefusal? refusal, CancellationToken cancellationToken) =>
         ChangeHoldAsync(hold, (level, released) => After(level, released, effect), refusal, cancellationToken);
 
+    private static StockLevel After(StockLevel level, int released, StockEffect effect)
+    {
+        var held = level.Held - released;
+        var onHand = effect switch
+        {
+            StockEffect.None => level.OnHand,
+            StockEffect.Quantity => Math.Max(0, level.OnHand - released),
+            StockEffect.All => Math.Min(level.OnHand, held),
+            _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "No reason has this effect."),
+        };
+        return level with { OnHand = onHand, Held = held };
+    }
+
     private static string RefusedKey(LocationId locationId) => RefusedPrefix + locationId;
 
     private static LocationRefusals Refusals(TableEntity row) =>

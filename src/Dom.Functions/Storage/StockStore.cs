@@ -46,16 +46,17 @@ public sealed partial class StockStore(DomTables tables)
             if (row.RowKey.StartsWith(PricePrefix, StringComparison.Ordinal))
             {
                 prices.Add(row.Document<SkuPrices>());
+                continue;
             }
-            else if (row.RowKey.StartsWith(RefusedPrefix, StringComparison.Ordinal))
+
+            if (row.RowKey.StartsWith(RefusedPrefix, StringComparison.Ordinal))
             {
                 refused.Add(Refusals(row));
+                continue;
             }
-            else
-            {
-                var level = Level(row);
-                rows.Add(level.LocationId, new StockRow(level, row.ETag));
-            }
+
+            var level = Level(row);
+            rows.Add(level.LocationId, new StockRow(level, row.ETag));
         }
 
         return new StockSnapshot(sku, rows.ToImmutable(), prices.ToImmutable()) { Refused = refused.ToImmutable() };
@@ -222,19 +223,6 @@ public sealed partial class StockStore(DomTables tables)
         }
 
         return actions;
-    }
-
-    private static StockLevel After(StockLevel level, int released, StockEffect effect)
-    {
-        var held = level.Held - released;
-        var onHand = effect switch
-        {
-            StockEffect.None => level.OnHand,
-            StockEffect.Quantity => Math.Max(0, level.OnHand - released),
-            StockEffect.All => Math.Min(level.OnHand, held),
-            _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "No reason has this effect."),
-        };
-        return level with { OnHand = onHand, Held = held };
     }
 
     private static string LocationKey(LocationId locationId) => LocationPrefix + locationId;
