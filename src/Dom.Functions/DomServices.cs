@@ -35,6 +35,7 @@ public static class DomServices
         services.AddSingleton<ConfigurationStore>();
         services.AddSingleton<ClientKeyStore>();
         services.AddSingleton<StorePrincipals>();
+        services.AddSingleton<AnswerStore>();
         services.AddSingleton<LearningStore>();
         services.AddHostedService<TableCreation>();
 
@@ -44,6 +45,7 @@ public static class DomServices
         services.AddSingleton<DecisionLog>();
         services.AddSingleton<SupplyReader>();
         services.AddSingleton<OrderSourcer>();
+        services.AddSingleton<CollateralOffers>();
         services.AddSingleton<ShipmentSettlement>();
         services.AddSingleton<ShipmentReports>();
         services.AddSingleton<Waker>();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dom.Core.Network;
 using Dom.Core.Profiles;
 
 namespace Dom.Core.Fulfillment;
@@ -84,8 +83,8 @@ public static partial class OrderFlow
         {
             var back = line with { InFulfillment = line.InFulfillment - quantity };
             return order.IsCancelling ? back with { Cancelled = back.Cancelled + quantity }
-                : returned.IsRefusal ? Refused(back, quantity, shipment.LocationId, shipment.MaxRejects)
-                : back with { ToSource = back.ToSource + quantity };
+                : returned.IsRefusal ? Refused(SourcedAgain(back, quantity), returned, shipment)
+                : SourcedAgain(back, quantity);
         }
     }
 
@@ -160,21 +159,6 @@ public static partial class OrderFlow
         };
     }
 
-    private static LineProgress Refused(LineProgress line, int quantity, LocationId location, int maxRejects)
-    {
-        var refusals = line.Refusals + 1;
-        return line with
-        {
-            ToSource = line.ToSource + quantity,
-            Refusals = refusals,
-            RefusedBy = line.RefusedBy.Contains(location) ? line.RefusedBy : line.RefusedBy.Add(location),
-            // What waits for an operator goes on waiting, even where a shipment of another profile allows more refusals.
-            Exception = refusals >= maxRejects ? LineException.MaximumRejects(refusals)
-                : line.Exception is { Wakes: false } ? line.Exception
-                : null,
-        };
-    }
-
     private static OrderProgress Cancelled(OrderProgress order) => order.IsCancelling ? order : order with
     {
         IsCancelling = true,
@@ -188,7 +172,7 @@ public static partial class OrderFlow
         return lines.SequenceEqual(order.Lines) ? order : order with { Lines = lines, IsRecorded = false };
 
         LineProgress Wake(LineProgress line) => forgive
-            ? line with { Exception = null, Refusals = 0, RefusedBy = [] }
+            ? line with { Exception = null, Refusals = 0, RefusedBy = [], RefusedAt = [] }
             : line with { Exception = null };
     }
 }

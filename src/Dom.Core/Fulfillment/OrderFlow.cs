@@ -24,7 +24,7 @@ public static partial class OrderFlow
             return new OrderStep.Source();
         }
 
-        return order.IsRecorded ? new OrderStep.Wait() : new OrderStep.Record();
+        return order.IsRecorded ? new OrderStep.Wait(NextLapse(order)) : new OrderStep.Record();
     }
 
     /// <summary>The state that an order is in, as its channel sees it.</summary>

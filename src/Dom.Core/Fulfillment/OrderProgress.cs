@@ -79,15 +79,24 @@ public sealed record LineProgress
     /// <summary>What was called off.</summary>
     public int Cancelled { get; init; }
 
-    /// <summary>How often locations refused it: rejections, expiries, short picks.</summary>
+    /// <summary>How often locations refused it, as far as their reasons count: rejections, expiries, short picks.</summary>
     public int Refusals { get; init; }
 
-    /// <summary>The locations that refused it; it is not offered to them again.</summary>
+    /// <summary>The locations that refused it; it is not offered to them until their refusal lapses.</summary>
     public ImmutableArray<LocationId> RefusedBy { get; init; } = [];
+
+    /// <summary>When they did, each at most once; a refusal of a location that is absent does not lapse.</summary>
+    public ImmutableArray<LineRefusal> RefusedAt { get; init; } = [];
 
     /// <summary>Why what is to be sourced cannot be; none while it can.</summary>
     public LineException? Exception { get; init; }
 }
+
+/// <summary>A location's last refusal of a line.</summary>
+/// <param name="LocationId">The location.</param>
+/// <param name="At">When it refused.</param>
+/// <param name="Until">When the refusal lapses, later than <paramref name="At"/>; none means never.</param>
+public sealed record LineRefusal(LocationId LocationId, DateTimeOffset At, DateTimeOffset? Until);
 
 /// <summary>A shipment as its order knows it.</summary>
 public sealed record OpenShipment

@@ -40,8 +40,9 @@ public abstract record OrderStep
         public override T Match<T>(Func<Source, T> source, Func<Withdraw, T> withdraw, Func<Record, T> record, Func<Wait, T> wait, Func<Finish, T> finish) => record(this);
     }
 
-    /// <summary>Wait: for a shipment, an operator, the channel, stock.</summary>
-    public sealed record Wait : OrderStep
+    /// <summary>Wait: for a shipment, an operator, the channel, stock, or until a location may be asked again.</summary>
+    /// <param name="Until">When a refusal lapses that keeps a line waiting; none where nothing lapses.</param>
+    public sealed record Wait(DateTimeOffset? Until = null) : OrderStep
     {
         /// <inheritdoc/>
         public override T Match<T>(Func<Source, T> source, Func<Withdraw, T> withdraw, Func<Record, T> record, Func<Wait, T> wait, Func<Finish, T> finish) => wait(this);

@@ -30,6 +30,12 @@ public sealed record Shipment
     /// <summary>Until when it must answer.</summary>
     public required DateTimeOffset AcceptBy { get; init; }
 
+    /// <summary>When the location is warned that its time runs out; none where it is not.</summary>
+    public DateTimeOffset? WarnAt { get; init; }
+
+    /// <summary>Whether its time to answer ends early, because it closes for the day.</summary>
+    public bool EndsAtClosing { get; init; }
+
     /// <summary>The day of the location whose capacity it uses; none where it uses none.</summary>
     public DateOnly? CapacityDay { get; init; }
 
@@ -39,32 +45,57 @@ public sealed record Shipment
     /// <summary>The reasons that its location may give, with what each says about the stock.</summary>
     public ImmutableDictionary<string, StockEffect> Reasons { get; init; } = AcceptancePolicy.DefaultReasons;
 
+    /// <summary>What its answer means, and what it may be.</summary>
+    public ShipmentTerms Terms { get; init; } = new();
+
     /// <summary>The carrier's number, once there is one.</summary>
     public string? Tracking { get; init; }
 
     /// <summary>All that happened to it, oldest first; an entry's place is its number.</summary>
     public ImmutableArray<ShipmentEntry> History { get; init; } = [];
 
-    /// <summary>Makes the offer of a planned shipment.</summary>
+    /// <summary>Makes the offer of a planned shipment; one that is accepted by itself is accepted.</summary>
     /// <param name="plan">What is planned.</param>
     /// <param name="at">When the location is asked.</param>
-    /// <param name="acceptBy">Until when it must answer.</param>
-    public static Shipment Offer(ShipmentPlan plan, DateTimeOffset at, DateTimeOffset acceptBy)
+    /// <param name="terms">How long it has.</param>
+    public static Shipment Offer(ShipmentPlan plan, DateTimeOffset at, OfferTerms terms)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(terms);
+        var offer = new ShipmentEntry { Action = ShipmentAction.Offer, State = ShipmentState.Offered, At = at };
         return new Shipment
         {
             ShipmentId = plan.ShipmentId,
             OrderId = plan.OrderId,
             LocationId = plan.LocationId,
             Mode = plan.Mode,
-            State = ShipmentState.Offered,
+            State = terms.IsAutoAccepted ? ShipmentState.Accepted : ShipmentState.Offered,
             OfferedAt = at,
-            AcceptBy = acceptBy,
+            AcceptBy = terms.AcceptBy,
+            WarnAt = terms.WarnAt,
+            EndsAtClosing = terms.EndsAtClosing,
             CapacityDay = plan.CapacityDay,
             Lines = [.. plan.Lines.Select(line => new ShipmentLine(line.LineId, line.Sku, line.Quantity, line.Quantity, 0))],
             Reasons = plan.Acceptance.Reasons,
-            History = [new ShipmentEntry { Action = ShipmentAction.Offer, State = ShipmentState.Offered, At = at }],
+            Terms = ShipmentTerms.Of(plan.Acceptance),
+            History = terms.IsAutoAccepted
+                ? [offer, new ShipmentEntry { Action = ShipmentAction.Accept, State = ShipmentState.Accepted, At = at, By = ShipmentEntry.ByItself }]
+                : [offer],
+        };
+    }
+
+    /// <summary>The shipment as it was made: all that happened since is left out.</summary>
+    /// <param name="shipment">The shipment as it is.</param>
+    public static Shipment AsMade(Shipment shipment)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+        var made = ShipmentFlow.IsAutoAccepted(shipment) ? 2 : 1;
+        return shipment with
+        {
+            State = shipment.History[made - 1].State,
+            Lines = [.. shipment.Lines.Select(line => line with { Open = line.Offered, Picked = 0 })],
+            Tracking = null,
+            History = shipment.History[..made],
         };
     }
 }

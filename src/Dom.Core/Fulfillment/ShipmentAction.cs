@@ -35,4 +35,10 @@ public enum ShipmentAction
 
     /// <summary>Dom: the order is called off.</summary>
     Withdraw,
+
+    /// <summary>Dom: the location is told that its time to answer runs out.</summary>
+    Warn,
+
+    /// <summary>Dom: the location has said that it has none of a SKU. What it is offered of it and has not accepted goes elsewhere.</summary>
+    TakeBack,
 }

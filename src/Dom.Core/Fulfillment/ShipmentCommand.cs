@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Inventory;
 
 namespace Dom.Core.Fulfillment;
 
@@ -19,6 +20,9 @@ public sealed record ShipmentCommand
 
     /// <summary>Which lines and how many units of each; none means all.</summary>
     public ImmutableArray<LineQuantity>? Lines { get; init; }
+
+    /// <summary>The SKUs that are taken back, for <see cref="ShipmentAction.TakeBack"/>.</summary>
+    public ImmutableArray<Sku> Skus { get; init; } = [];
 
     /// <summary>Why, where something goes back.</summary>
     public string? Reason { get; init; }

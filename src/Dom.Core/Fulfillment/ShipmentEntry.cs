@@ -11,6 +11,12 @@ public sealed record ShipmentEntry
     /// <summary>The reason of what goes back because the order was called off.</summary>
     public const string WithdrawnReason = "withdrawn";
 
+    /// <summary>The reason of what is taken back because the location said that it has none of the SKU.</summary>
+    public const string CollateralReason = "collateral";
+
+    /// <summary>Who accepts what is accepted by itself.</summary>
+    public const string ByItself = "auto";
+
     /// <summary>What was done.</summary>
     public required ShipmentAction Action { get; init; }
 
@@ -31,4 +37,8 @@ public sealed record ShipmentEntry
 
     /// <summary>What goes back to be sourced again, or is called off; each more than 0.</summary>
     public ImmutableArray<LineQuantity> Returned { get; init; } = [];
+
+    /// <summary>Whether a reason is one that Dom itself gives: no location may.</summary>
+    /// <param name="reason">The reason.</param>
+    internal static bool IsOfDom(string reason) => reason is ExpiredReason or WithdrawnReason or CollateralReason;
 }

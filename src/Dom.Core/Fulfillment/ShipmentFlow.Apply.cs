@@ -25,6 +25,8 @@ public static partial class ShipmentFlow
             shipment.State == ShipmentState.Offered ? ShipmentState.Withdrawn : ShipmentState.Cancelled,
             line => line with { Open = 0, Picked = 0 },
             ShipmentEntry.WithdrawnReason),
+        ShipmentAction.Warn => Changed(shipment, command, shipment.State, shipment.Lines),
+        ShipmentAction.TakeBack => TakeBack(shipment, command),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.Action, "No location and no timer does this to a shipment."),
     };
 
@@ -69,6 +71,13 @@ public static partial class ShipmentFlow
         return Reach(shipment, command, state, count, command.Reason);
     }
 
+    private static ShipmentOutcome TakeBack(Shipment shipment, ShipmentCommand command)
+    {
+        ShipmentLine Leave(ShipmentLine line) => command.Skus.Contains(line.Sku) ? line with { Open = 0 } : line;
+        var state = shipment.Lines.Select(Leave).All(line => line.Open == 0) ? ShipmentState.Withdrawn : shipment.State;
+        return Reach(shipment, command, state, Leave, ShipmentEntry.CollateralReason);
+    }
+
     /// <summary>What a pick makes of a line. With a reason, what was not found is short and goes back; without one, picking goes on.</summary>
     private static Func<ShipmentLine, ShipmentLine> Count(ShipmentCommand command)
     {
@@ -94,25 +103,28 @@ public static partial class ShipmentFlow
         Shipment shipment, ShipmentCommand command, ShipmentState state, Func<ShipmentLine, ShipmentLine> change, string? reason = null)
     {
         var lines = shipment.Lines.Select(change).ToImmutableArray();
+        var reached = !IsEnd(state) && lines.All(line => line.Open == 0) ? ShipmentState.Rejected : state;
+        return reached == shipment.State && lines.SequenceEqual(shipment.Lines)
+            ? new ShipmentOutcome.Unchanged(shipment)
+            : Changed(shipment, command, reached, lines, reason);
+    }
+
+    private static ShipmentOutcome.Changed Changed(
+        Shipment shipment, ShipmentCommand command, ShipmentState state, ImmutableArray<ShipmentLine> lines, string? reason = null)
+    {
         var returned = shipment.Lines
             .Zip(lines, (before, after) => new LineQuantity(before.LineId, before.Open - after.Open))
             .Where(line => line.Quantity > 0)
             .ToImmutableArray();
-        var reached = !IsEnd(state) && lines.All(line => line.Open == 0) ? ShipmentState.Rejected : state;
-        if (reached == shipment.State && lines.SequenceEqual(shipment.Lines))
-        {
-            return new ShipmentOutcome.Unchanged(shipment);
-        }
-
         return new ShipmentOutcome.Changed(shipment with
         {
-            State = reached,
+            State = state,
             Lines = lines,
             Tracking = command.Tracking ?? shipment.Tracking,
             History = shipment.History.Add(new ShipmentEntry
             {
                 Action = command.Action,
-                State = reached,
+                State = state,
                 At = command.At,
                 RequestId = command.RequestId,
                 By = command.By,

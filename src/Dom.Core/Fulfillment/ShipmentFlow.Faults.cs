@@ -24,8 +24,23 @@ public static partial class ShipmentFlow
             faults.Add(new Fault("lines", "", "the lines that are short, with how many units of each were found, where a pick names a reason"));
         }
 
+        if (faults.Count == 0 && IsPartOfWhole(shipment, command))
+        {
+            faults.Add(new Fault(
+                "lines",
+                string.Join(", ", command.Lines!.Value.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} of line {line.LineId}"))),
+                $"all that is offered, for which no lines need be named: the profile lets no part of an offer be {Participle(command.Action)}"));
+        }
+
         return faults.ToImmutable();
     }
+
+    /// <summary>Whether a location answers for a part of an offer that it may only take or leave as a whole.</summary>
+    private static bool IsPartOfWhole(Shipment shipment, ShipmentCommand command) =>
+        shipment is { State: ShipmentState.Offered, Terms.IsWholeOnly: true }
+        && command.Action is ShipmentAction.Accept or ShipmentAction.Reject
+        && ByLine(command.Lines) is { } named
+        && shipment.Lines.Any(line => named.GetValueOrDefault(line.LineId) < line.Open);
 
     private static void AddLineFaults(Shipment shipment, ShipmentAction action, ImmutableArray<LineQuantity> lines, ImmutableArray<Fault>.Builder faults)
     {
@@ -64,7 +79,7 @@ public static partial class ShipmentFlow
 
     // Dom's own reasons are no location's to give: a refusal for one of them would not be counted as a refusal.
     private static bool MayGive(Shipment shipment, string reason) =>
-        shipment.Reasons.ContainsKey(reason) && reason is not (ShipmentEntry.ExpiredReason or ShipmentEntry.WithdrawnReason);
+        shipment.Reasons.ContainsKey(reason) && !ShipmentEntry.IsOfDom(reason);
 
     private static string Shown(string value) => value[..Math.Min(value.Length, 100)];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Inventory;
 using Dom.Core.Network;
 
 namespace Dom.Core.Fulfillment;
@@ -70,14 +71,50 @@ public static partial class ShipmentFlow
     /// <summary>What an orchestration that follows the shipment does next.</summary>
     /// <param name="state">How far the shipment is.</param>
     /// <param name="acceptBy">Until when its location must answer.</param>
-    public static ShipmentStep Next(ShipmentState state, DateTimeOffset acceptBy) =>
+    /// <param name="warnAt">When the location is to be warned; none where it is not, or was.</param>
+    public static ShipmentStep Next(ShipmentState state, DateTimeOffset acceptBy, DateTimeOffset? warnAt = null) =>
         IsEnd(state) ? new ShipmentStep.Ended()
-        : state == ShipmentState.Offered ? new ShipmentStep.AwaitAnswer(acceptBy)
+        : state == ShipmentState.Offered ? new ShipmentStep.AwaitAnswer(warnAt < acceptBy ? warnAt.Value : acceptBy)
         : new ShipmentStep.AwaitWork();
+
+    /// <summary>Whether the shipment was accepted by itself when it was made.</summary>
+    /// <param name="shipment">The shipment.</param>
+    public static bool IsAutoAccepted(Shipment shipment)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+
+        // A location may call itself so, but its answer comes later than the offer and is marked as its own.
+        return shipment.History.Skip(1).FirstOrDefault() is { Action: ShipmentAction.Accept, By: ShipmentEntry.ByItself, RequestId: null, Returned.IsEmpty: true } second
+            && second.At == shipment.OfferedAt;
+    }
+
+    /// <summary>Whether the location was warned that its time to answer runs out.</summary>
+    /// <param name="shipment">The shipment.</param>
+    public static bool IsWarned(Shipment shipment)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+        return shipment.History.Any(entry => entry.Action == ShipmentAction.Warn);
+    }
+
+    /// <summary>What an entry says about the stock of what goes back with it.</summary>
+    /// <remarks>What is taken back is not there either. It is no more than that: the location may have been counted anew in the meantime.</remarks>
+    /// <param name="shipment">The shipment.</param>
+    /// <param name="entry">An entry of its history.</param>
+    public static StockEffect EffectOf(Shipment shipment, ShipmentEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Reason switch
+        {
+            null => StockEffect.None,
+            ShipmentEntry.CollateralReason => StockEffect.Quantity,
+            var reason => shipment.Reasons.GetValueOrDefault(reason, StockEffect.None),
+        };
+    }
 
     private static bool IsPossible(Shipment shipment, ShipmentAction action) => action switch
     {
-        ShipmentAction.Expire => shipment.State == ShipmentState.Offered,
+        ShipmentAction.Expire or ShipmentAction.Warn or ShipmentAction.TakeBack => shipment.State == ShipmentState.Offered,
         ShipmentAction.Withdraw => !IsEnd(shipment.State),
         _ => PossibleActions(shipment.State, shipment.Mode).Contains(action),
     };
@@ -95,6 +132,8 @@ public static partial class ShipmentFlow
         ShipmentAction.Reject => shipment.State is ShipmentState.Rejected,
         ShipmentAction.Expire => shipment.State is ShipmentState.Expired,
         ShipmentAction.Withdraw => shipment.State is ShipmentState.Withdrawn or ShipmentState.Cancelled,
+        ShipmentAction.Warn => IsWarned(shipment),
+        ShipmentAction.TakeBack => shipment.Lines.All(line => line.Open == 0 || !command.Skus.Contains(line.Sku)),
         _ => false,
     };
 
@@ -131,6 +170,7 @@ public static partial class ShipmentFlow
         ShipmentAction.Ready => "made ready",
         ShipmentAction.Withdraw => "withdrawn",
         ShipmentAction.Expire => "expired",
+        ShipmentAction.TakeBack => "taken back",
         _ => action.ToString().ToLowerInvariant() + "ed",
     };
 }

@@ -11,14 +11,29 @@ public sealed record ShipmentReturn
     /// <summary>The number of the entry in the shipment's history; with the shipment's id it names the return.</summary>
     public required int Entry { get; init; }
 
-    /// <summary>Why: a reason of the location's, <see cref="ShipmentEntry.ExpiredReason"/> or <see cref="ShipmentEntry.WithdrawnReason"/>.</summary>
+    /// <summary>
+    /// Why: a reason of the location's, <see cref="ShipmentEntry.ExpiredReason"/>, <see cref="ShipmentEntry.WithdrawnReason"/> or
+    /// <see cref="ShipmentEntry.CollateralReason"/>.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <summary>What goes back; each more than 0.</summary>
     public required ImmutableArray<LineQuantity> Lines { get; init; }
 
-    /// <summary>Whether the location failed the order, and is to be passed over for these lines.</summary>
-    public bool IsRefusal => Reason != ShipmentEntry.WithdrawnReason;
+    /// <summary>When it goes back; none in what was told before returns had a time.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Whether it counts towards the refusals after which a line waits for an operator, where it is a refusal.</summary>
+    public bool IsCounted { get; init; } = true;
+
+    /// <summary>Whether the location is to be passed over for these lines, where it is a refusal.</summary>
+    public bool CoolsOff { get; init; } = true;
+
+    /// <summary>From when on the location may be asked for these lines again; none means never.</summary>
+    public DateTimeOffset? AskAgainAt { get; init; }
+
+    /// <summary>Whether the location failed the order.</summary>
+    public bool IsRefusal => Reason is not (ShipmentEntry.WithdrawnReason or ShipmentEntry.CollateralReason);
 
     /// <summary>The returns in a shipment's history.</summary>
     /// <param name="shipment">The shipment.</param>
@@ -31,14 +46,25 @@ public sealed record ShipmentReturn
             .. shipment.History.Select((entry, number) => (entry, number))
                 .Skip(from)
                 .Where(item => !item.entry.Returned.IsEmpty)
-                .Select(item => new ShipmentReturn
-                {
-                    ShipmentId = shipment.ShipmentId,
-                    Entry = item.number,
-                    Reason = item.entry.Reason ?? "other",
-                    Lines = item.entry.Returned,
-                }),
+                .Select(item => Of(shipment, item.entry, item.number)),
         ];
+    }
+
+    private static ShipmentReturn Of(Shipment shipment, ShipmentEntry entry, int number)
+    {
+        var (terms, reason) = (shipment.Terms, entry.Reason ?? "other");
+        var coolOff = reason == ShipmentEntry.ExpiredReason ? terms.CoolOffAfterExpiry : terms.CoolOffAfterReject;
+        return new ShipmentReturn
+        {
+            ShipmentId = shipment.ShipmentId,
+            Entry = number,
+            Reason = reason,
+            Lines = entry.Returned,
+            At = entry.At,
+            IsCounted = !terms.UncountedReasons.Contains(reason),
+            CoolsOff = !terms.ReasonsWithoutCoolingOff.Contains(reason),
+            AskAgainAt = entry.At + coolOff,
+        };
     }
 }
 

@@ -14,8 +14,8 @@ public abstract record ShipmentStep
     /// <param name="ended">Nothing more happens.</param>
     public abstract T Match<T>(Func<AwaitAnswer, T> awaitAnswer, Func<AwaitWork, T> awaitWork, Func<Ended, T> ended);
 
-    /// <summary>Wait for the location's answer; when the time is up, the offer expires.</summary>
-    /// <param name="Until">The deadline.</param>
+    /// <summary>Wait for the location's answer; when the time is up, the location is warned or the offer expires.</summary>
+    /// <param name="Until">When the location is to be warned, where it is to be and was not, else the deadline.</param>
     public sealed record AwaitAnswer(DateTimeOffset Until) : ShipmentStep
     {
         /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Dom.Core.Network;
 
 /// <summary>Adds working time of a location to an instant, and tells which day it is there.</summary>
-public static class WorkingTime
+public static partial class WorkingTime
 {
     /// <summary>How far ahead work is looked for. A calendar that has not worked long enough by then counts as closed for good.</summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(3 * 366);

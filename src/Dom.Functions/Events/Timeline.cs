@@ -82,14 +82,27 @@ public static class Timeline
         By = entry.By,
         Reason = entry.Reason,
         Tracking = entry.Action == ShipmentAction.Ship ? shipment.Tracking : null,
-        Sentence = entry.Action == ShipmentAction.Offer
-            ? string.Create(CultureInfo.InvariantCulture, $"To be accepted by {shipment.AcceptBy.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.")
-            : null,
+        Sentence = Sentence(shipment, entry),
     };
 
-    /// <summary>A word for what happened: giving part of the work back is a rejection, whatever state is kept.</summary>
-    private static string Happening(ShipmentEntry entry) =>
-        entry.Action == ShipmentAction.Reject ? nameof(ShipmentState.Rejected) : entry.State.ToString();
+    private static string? Sentence(Shipment shipment, ShipmentEntry entry) => entry.Action switch
+    {
+        ShipmentAction.Offer when ShipmentFlow.IsAutoAccepted(shipment) => null,
+        ShipmentAction.Offer or ShipmentAction.Warn => string.Create(
+            CultureInfo.InvariantCulture,
+            $"To be accepted by {shipment.AcceptBy.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC{(shipment.EndsAtClosing ? ", when the location closes" : "")}."),
+        ShipmentAction.TakeBack => "The location has said that it has none of it.",
+        _ => null,
+    };
+
+    /// <summary>A word for what happened: giving part of the work back is a rejection, taking part of it back a withdrawal, whatever state is kept.</summary>
+    private static string Happening(ShipmentEntry entry) => entry.Action switch
+    {
+        ShipmentAction.Reject => nameof(ShipmentState.Rejected),
+        ShipmentAction.TakeBack => nameof(ShipmentState.Withdrawn),
+        ShipmentAction.Warn => "Warned",
+        _ => entry.State.ToString(),
+    };
 
     private static TimelineEntry Exception(OrderId orderId, int attempt, LineId lineId, int quantity, LineException exception, DateTimeOffset at) => new()
     {

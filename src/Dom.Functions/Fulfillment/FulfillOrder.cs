@@ -43,6 +43,7 @@ public static class FulfillOrder
             switch (OrderFlow.Next(order))
             {
                 case OrderStep.Source:
+                    order = OrderFlow.Lapsed(order, context.CurrentUtcDateTime);
                     var result = await context.CallActivityAsync<SourcingResult>(nameof(OrderActivities.SourceOrder), order, Steps.Retry);
                     order = OrderFlow.Sourced(order, result);
                     foreach (var plan in result.Shipments)
@@ -69,7 +70,7 @@ public static class FulfillOrder
                     order = order with { IsRecorded = true };
                     break;
 
-                case OrderStep.Wait:
+                case OrderStep.Wait wait:
                     if (handled >= EventsPerGeneration && order.Shipments.IsEmpty && !signal.IsCompleted)
                     {
                         context.ContinueAsNew(new FulfillOrderInput { Progress = order });
@@ -77,7 +78,7 @@ public static class FulfillOrder
                     }
 
                     handled++;
-                    await Task.WhenAny([signal, .. shipments.Values]);
+                    order = await WaitAsync(context, order, wait, [signal, .. shipments.Values]);
                     if (signal.IsCompleted)
                     {
                         order = await signal is { } payload && OrderSignal.Read(payload) is { } told ? OrderFlow.Told(order, told) : order;
@@ -97,6 +98,28 @@ public static class FulfillOrder
                     return OrderFlow.StateOf(order);
             }
         }
+    }
+
+    /// <summary>Waits for something that happens, and no longer than until a refusal lapses.</summary>
+    private static async Task<OrderProgress> WaitAsync(TaskOrchestrationContext context, OrderProgress order, OrderStep.Wait wait, Task[] happenings)
+    {
+        if (wait.Until is not { } until)
+        {
+            await Task.WhenAny(happenings);
+            return order;
+        }
+
+        using var noMore = new CancellationTokenSource();
+        var lapse = context.CreateTimer(until.UtcDateTime, noMore.Token);
+        await Task.WhenAny([lapse, .. happenings]);
+        if (lapse.IsCompleted)
+        {
+            // The clock of the process that goes on may be behind that of the timer.
+            return OrderFlow.Lapsed(order, until > context.CurrentUtcDateTime ? until : context.CurrentUtcDateTime);
+        }
+
+        noMore.Cancel();
+        return order;
     }
 
     private static Task<ShipmentResult> FollowAsync(TaskOrchestrationContext context, FulfillShipmentInput input) =>

@@ -35,7 +35,7 @@ public static class FulfillShipment
                 return null;
             }
 
-            var due = ShipmentFlow.Next(shipment.State, shipment.AcceptBy).Match(
+            var due = ShipmentFlow.Next(shipment.State, shipment.AcceptBy, shipment.WarnAt).Match(
                 answer => answer.Until.UtcDateTime,
                 _ => context.CurrentUtcDateTime + shipment.LookAgainAfter,
                 _ => context.CurrentUtcDateTime);
@@ -49,15 +49,17 @@ public static class FulfillShipment
                 noMore.Cancel();
             }
 
-            var isWithdrawn = false;
+            var told = new ShipmentSignal();
             if (signal.IsCompleted)
             {
-                isWithdrawn = await signal is { } payload && ShipmentSignal.CallsOff(payload);
+                told = ShipmentSignal.Read(await signal);
                 signal = context.WaitForExternalEvent<JsonElement?>(ShipmentSignal.EventName);
             }
 
             shipment = await context.CallActivityAsync<ShipmentProgress>(
-                nameof(ShipmentActivities.FollowShipment), new FollowShipmentInput(shipment, isDue, isWithdrawn), Steps.Retry);
+                nameof(ShipmentActivities.FollowShipment),
+                new FollowShipmentInput(shipment, isDue, told.IsWithdrawn) { MissingSkus = told.MissingSkus },
+                Steps.Retry);
 
             // What comes back while the rest goes on is sourced again at once; at the end it is in the result.
             foreach (var returned in shipment.Result is null ? shipment.Returns : [])

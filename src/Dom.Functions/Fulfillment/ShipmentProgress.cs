@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
 using Dom.Core.Network;
 
 namespace Dom.Functions.Fulfillment;
@@ -23,6 +24,9 @@ public sealed record ShipmentProgress
 
     /// <summary>Until when its location must answer.</summary>
     public DateTimeOffset AcceptBy { get; init; }
+
+    /// <summary>When its location is to be warned; none where it is not, or was.</summary>
+    public DateTimeOffset? WarnAt { get; init; }
 
     /// <summary>How often it is looked at although nobody reported anything.</summary>
     public TimeSpan LookAgainAfter { get; init; }
@@ -65,29 +69,37 @@ public sealed record ShipmentSignal
     /// <summary>Whether the order is called off; otherwise the shipment changed and is to be looked at.</summary>
     public bool IsWithdrawn { get; init; }
 
-    /// <summary>Whether a payload calls the shipment off. Anything that is no signal does not.</summary>
+    /// <summary>SKUs of which the location has said, for another shipment, that it has none: what it has not accepted of them goes elsewhere.</summary>
+    public ImmutableArray<Sku> MissingSkus { get; init; } = [];
+
+    /// <summary>Reads a signal. Anything that is none only says that the shipment is to be looked at, so that no stranger's event can fail it.</summary>
     /// <param name="payload">The event's payload.</param>
-    public static bool CallsOff(JsonElement payload)
+    public static ShipmentSignal Read(JsonElement? payload)
     {
         // An event without a payload is not even null: it is no JSON at all.
-        if (payload.ValueKind != JsonValueKind.Object)
+        if (payload is not { ValueKind: JsonValueKind.Object } told)
         {
-            return false;
+            return new ShipmentSignal();
         }
 
         try
         {
-            return payload.Deserialize<ShipmentSignal>(DomJson.Options)?.IsWithdrawn ?? false;
+            var signal = told.Deserialize<ShipmentSignal>(DomJson.Options)!;
+            return signal.MissingSkus.IsDefault ? signal with { MissingSkus = [] } : signal;
         }
         catch (JsonException)
         {
-            return false;
+            return new ShipmentSignal();
         }
     }
 }
 
 /// <summary>What a shipment is looked at for.</summary>
 /// <param name="Progress">How far it was.</param>
-/// <param name="IsDue">Whether its time to answer is up.</param>
+/// <param name="IsDue">Whether its time to answer is up, or the time to warn has come.</param>
 /// <param name="IsWithdrawn">Whether the order is called off.</param>
-public sealed record FollowShipmentInput(ShipmentProgress Progress, bool IsDue, bool IsWithdrawn);
+public sealed record FollowShipmentInput(ShipmentProgress Progress, bool IsDue, bool IsWithdrawn)
+{
+    /// <summary>SKUs of which its location has said that it has none.</summary>
+    public ImmutableArray<Sku> MissingSkus { get; init; } = [];
+}

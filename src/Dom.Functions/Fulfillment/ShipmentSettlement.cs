@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>Settles with stock and capacity what happened to a shipment.</summary>
-public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capacities, Waker waker)
+public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capacities, Waker waker, CollateralOffers collateral)
 {
     /// <summary>Settles what is new. A repeat changes nothing.</summary>
     /// <param name="client">Reaches the orders that wait for stock that comes free.</param>
@@ -18,6 +18,7 @@ public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaciti
     {
         var freed = new HashSet<Sku>();
         var open = shipment.Lines.ToDictionary(line => line.LineId, line => line.Offered);
+        var returns = ShipmentReturn.In(shipment).ToDictionary(returned => returned.Entry);
         for (var number = 0; number < shipment.History.Length; number++)
         {
             var entry = shipment.History[number];
@@ -27,8 +28,8 @@ public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaciti
                 if (number >= from)
                 {
                     var hold = Hold(shipment, returned.LineId, open[returned.LineId]);
-                    var effect = Effect(shipment, entry);
-                    await stocks.ReleaseAsync(hold, effect, cancellationToken);
+                    var effect = ShipmentFlow.EffectOf(shipment, entry);
+                    await stocks.ReleaseAsync(hold, effect, Refusal(returns[number]), cancellationToken);
 
                     // Asked of the effect and not of the release: an earlier run may have released and told nobody.
                     if (effect == StockEffect.None)
@@ -39,6 +40,8 @@ public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaciti
             }
         }
 
+        // After the stock is gone: what the other offers give back must find none there.
+        await collateral.TakeBackAsync(client, shipment, from, cancellationToken);
         if (ShipmentFlow.IsFulfilled(shipment.State))
         {
             foreach (var line in shipment.Lines.Where(line => line.Open > 0))
@@ -59,8 +62,8 @@ public sealed class ShipmentSettlement(StockStore stocks, CapacityStore capaciti
         }
     }
 
-    private static StockEffect Effect(Shipment shipment, ShipmentEntry entry) =>
-        entry.Reason is { } reason ? shipment.Reasons.GetValueOrDefault(reason, StockEffect.None) : StockEffect.None;
+    private static SkuRefusal? Refusal(ShipmentReturn returned) =>
+        returned is { IsRefusal: true, CoolsOff: true, At: { } at } ? new SkuRefusal(returned.ShipmentId, returned.Entry, at) : null;
 
     private static StockHold Hold(Shipment shipment, LineId lineId, int quantity)
     {

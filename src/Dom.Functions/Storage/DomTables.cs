@@ -32,11 +32,14 @@ public sealed class DomTables(TableServiceClient service, IOptions<DomOptions> o
     /// <summary>What scarcity prices are learned from, and their versions. Partition: the version.</summary>
     public TableClient Scarcity => Table("Scarcity");
 
+    /// <summary>How locations answer offers. Partition: the month.</summary>
+    public TableClient Answers => Table("Answers");
+
     /// <summary>Makes the tables that are not there.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Orders, Shipments, Stock, Capacity, Waiting, Configuration, ClientKeys, Scarcity })
+        foreach (var table in new[] { Orders, Shipments, Stock, Capacity, Waiting, Configuration, ClientKeys, Scarcity, Answers })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

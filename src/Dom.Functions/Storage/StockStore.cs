@@ -6,6 +6,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Functions.Storage;
@@ -42,6 +43,7 @@ public sealed partial class StockStore(DomTables tables)
         var rows = ImmutableDictionary.CreateBuilder<LocationId, StockRow>();
         var prices = ImmutableArray.CreateBuilder<SkuPrices>();
         Product? product = null;
+        var refused = ImmutableArray.CreateBuilder<LocationRefusals>();
         await foreach (var row in tables.Stock.QueryAsync<TableEntity>(TableFilter.Prefix(TableKey.Of(sku.Value), LocationPrefix), cancellationToken: cancellationToken))
         {
             if (row.RowKey.StartsWith(PricePrefix, StringComparison.Ordinal))
@@ -56,11 +58,17 @@ public sealed partial class StockStore(DomTables tables)
                 continue;
             }
 
+            if (row.RowKey.StartsWith(RefusedPrefix, StringComparison.Ordinal))
+            {
+                refused.Add(Refusals(row));
+                continue;
+            }
+
             var level = Level(row);
             rows.Add(level.LocationId, new StockRow(level, row.ETag));
         }
 
-        return new StockSnapshot(sku, rows.ToImmutable(), prices.ToImmutable()) { Product = product };
+        return new StockSnapshot(sku, rows.ToImmutable(), prices.ToImmutable()) { Product = product, Refused = refused.ToImmutable() };
     }
 
     /// <summary>Stores what is known of a SKU, beside its stock, in place of what was known before.</summary>
@@ -155,21 +163,7 @@ public sealed partial class StockStore(DomTables tables)
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Whether there is more to promise now than before.</returns>
     public Task<bool> ReleaseAsync(StockHold hold, StockEffect effect, CancellationToken cancellationToken) =>
-        ChangeHoldAsync(
-            hold,
-            (level, released) =>
-            {
-                var held = level.Held - released;
-                var onHand = effect switch
-                {
-                    StockEffect.None => level.OnHand,
-                    StockEffect.Quantity => Math.Max(0, level.OnHand - released),
-                    StockEffect.All => Math.Min(level.OnHand, held),
-                    _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "No reason has this effect."),
-                };
-                return level with { OnHand = onHand, Held = held };
-            },
-            cancellationToken);
+        ReleaseAsync(hold, effect, refusal: null, cancellationToken);
 
     /// <summary>Takes held units out of stock: they have left. A repeat changes nothing.</summary>
     /// <param name="hold">The hold; its quantity is ignored, all of it leaves.</param>
@@ -178,16 +172,19 @@ public sealed partial class StockStore(DomTables tables)
         ChangeHoldAsync(
             hold with { Quantity = 0 },
             (level, left) => level with { OnHand = Math.Max(0, level.OnHand - left), Held = level.Held - left },
+            refusal: null,
             cancellationToken);
 
-    private async Task<bool> ChangeHoldAsync(StockHold hold, Func<StockLevel, int, StockLevel> change, CancellationToken cancellationToken)
+    private async Task<bool> ChangeHoldAsync(
+        StockHold hold, Func<StockLevel, int, StockLevel> change, SkuRefusal? refusal, CancellationToken cancellationToken)
     {
         var partition = TableKey.Of(hold.Sku.Value);
         using var turn = await _turns.TakeAsync(hold.Sku.Value, cancellationToken);
         for (var retry = 0; ; retry++)
         {
-            // Two reads by key: a query would walk the SKU's rows, and in Azurite the whole table. The tags tell when something went in between.
-            var rows = await Task.WhenAll(new[] { HoldKey(hold), LocationKey(hold.LocationId) }.Select(key =>
+            // Reads by key: a query would walk the SKU's rows, and in Azurite the whole table. The tags tell when something went in between.
+            string[] keys = [HoldKey(hold), LocationKey(hold.LocationId), .. refusal is null ? [] : new[] { RefusedKey(hold.LocationId) }];
+            var rows = await Task.WhenAll(keys.Select(key =>
                 tables.Stock.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken)));
             if (!rows[0].HasValue || rows[0].Value!.GetInt32(QuantityProperty) is not { } held || held <= hold.Quantity)
             {
@@ -205,6 +202,7 @@ public sealed partial class StockStore(DomTables tables)
                         hold.Quantity == 0
                             ? new TableTransactionAction(TableTransactionActionType.Delete, holdRow, holdRow.ETag)
                             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, Row(partition, hold), holdRow.ETag),
+                        .. refusal is null ? [] : new[] { NoteAction(partition, hold.LocationId, rows[2].HasValue ? rows[2].Value : null, refusal) },
                     ],
                     cancellationToken);
                 return after.Available > before.Available;
@@ -276,6 +274,19 @@ public sealed record StockSnapshot(Sku Sku, ImmutableDictionary<LocationId, Stoc
 
     /// <summary>The levels, in no order.</summary>
     public ImmutableArray<StockLevel> Levels => [.. Rows.Values.Select(row => row.Level)];
+
+    /// <summary>What locations have refused of it.</summary>
+    public ImmutableArray<LocationRefusals> Refused { get; init; } = [];
+
+    /// <summary>What locations have refused of it, as far as it is remembered at a moment.</summary>
+    /// <param name="at">The moment.</param>
+    public ImmutableArray<RecentRefusals> RecentRefusals(DateTimeOffset at) =>
+    [
+        .. Refused
+            .Select(location => (location.LocationId, Noted: location.Refusals.Where(refusal => refusal.At > at - StockStore.RefusalsRememberedFor).ToList()))
+            .Where(location => location.Noted.Count > 0)
+            .Select(location => new RecentRefusals(Sku, location.LocationId, location.Noted.Count, location.Noted.Max(refusal => refusal.At))),
+    ];
 }
 
 /// <summary>Stock at one location, and the tag under which it may be changed.</summary>

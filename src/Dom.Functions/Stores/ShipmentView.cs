@@ -29,6 +29,9 @@ public sealed record ShipmentView
     /// <summary>Until when it is to be accepted.</summary>
     public required DateTimeOffset AcceptBy { get; init; }
 
+    /// <summary>Whether its time to be accepted runs out: less is left than the profile warns of.</summary>
+    public required bool IsWarned { get; init; }
+
     /// <summary>Its lines.</summary>
     public required ImmutableArray<ShipmentLineView> Lines { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record ShipmentView
         State = shipment.State,
         OfferedAt = shipment.OfferedAt,
         AcceptBy = shipment.AcceptBy,
+        IsWarned = ShipmentFlow.IsWarned(shipment),
         Lines = [.. shipment.Lines.Select(line => new ShipmentLineView(line.LineId, line.Sku.Value, line.Open, line.Offered, line.Picked))],
         Tracking = shipment.Tracking,
         PossibleActions = ShipmentFlow.PossibleActions(shipment.State, shipment.Mode),

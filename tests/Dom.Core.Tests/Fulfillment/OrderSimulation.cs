@@ -154,7 +154,7 @@ internal sealed class OrderSimulation
         Order = OrderFlow.Sourced(OrderFlow.Sourced(Order, result), result);
         foreach (var plan in result.Shipments)
         {
-            _shipments[plan.ShipmentId] = Shipment.Offer(plan, A.Moment, A.Moment.AddHours(2));
+            _shipments[plan.ShipmentId] = Shipment.Offer(plan, A.Moment, new OfferTerms { AcceptBy = A.Moment.AddHours(2) });
         }
     }
 

@@ -11,7 +11,7 @@ internal static class RandomCommands
     public static ShipmentCommand Make(Random random, Shipment shipment)
     {
         // Mostly early actions, so that shipments live long enough to be interesting.
-        var action = random.Next(3) > 0 ? Early[random.Next(Early.Length)] : Enum.GetValues<ShipmentAction>()[random.Next(11)];
+        var action = random.Next(3) > 0 ? Early[random.Next(Early.Length)] : Enum.GetValues<ShipmentAction>()[random.Next(13)];
         var namesLines = random.Next(20) == 0 || (Early.Contains(action) && action != ShipmentAction.Unpick && random.Next(6) > 0);
         var lines = namesLines ? shipment.Lines.Where(_ => random.Next(3) > 0).Select(line => (line.LineId.Value, Quantity(random, line))).ToArray() : [];
 
@@ -19,6 +19,7 @@ internal static class RandomCommands
         {
             Reason = random.Next(3) switch { 0 => "notFound", 1 when random.Next(20) == 0 => "unheard of", _ => null },
             RequestId = random.Next(4) == 0 ? $"r{random.Next(8)}" : null,
+            Skus = [.. shipment.Lines.Where(_ => random.Next(2) > 0).Select(line => line.Sku)],
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Sourcing;
@@ -16,6 +17,8 @@ public sealed class RoundTripTests
         Entry = 2,
         Reason = "notFound",
         Lines = A.Quantities(("1", 1)),
+        At = A.Moment,
+        AskAgainAt = A.Moment.AddHours(1),
     };
 
     private static readonly OpenShipment Open = new()
@@ -37,7 +40,18 @@ public sealed class RoundTripTests
         Cancelled = 4,
         Refusals = 5,
         RefusedBy = [new LocationId("S1"), new LocationId("S2")],
+        RefusedAt = [new LineRefusal(new LocationId("S1"), A.Moment, A.Moment.AddHours(1))],
         Exception = LineException.MaximumRejects(5),
+    };
+
+    private static readonly ShipmentTerms Terms = new()
+    {
+        IsWholeOnly = true,
+        ReroutesCollateral = true,
+        UncountedReasons = ["closed"],
+        ReasonsWithoutCoolingOff = ["closed"],
+        CoolOffAfterReject = TimeSpan.FromHours(1),
+        CoolOffAfterExpiry = TimeSpan.FromHours(2),
     };
 
     private static readonly ShipmentPlan Plan = A.ShipmentPlan(("1", 2)) with { CapacityDay = new DateOnly(2026, 11, 21) };
@@ -47,15 +61,18 @@ public sealed class RoundTripTests
         A.Quantities(("1", 2))[0],
         LineException.MaximumRejects(5) with { Wakes = true },
         Line,
+        Line.RefusedAt[0],
         Open,
         Return,
         new OrderProgress { OrderId = new OrderId("W-1001"), Attempt = 2, IsOnHold = true, IsCancelling = true, IsRecorded = true, Lines = [Line], Shipments = [Open], EndedShipments = [Open], Requests = [new OrderRequest("r1", OrderSignalKind.Hold)] },
         new OrderSignal { Kind = OrderSignalKind.ShipmentReturned, Return = Return, RequestId = "r1" },
         new OrderRequest("r1", OrderSignalKind.Hold),
         Shipment(),
+        Terms,
         Shipment().Lines[0],
+        new OfferTerms { AcceptBy = A.Moment, WarnAt = A.Moment, EndsAtClosing = true, IsAutoAccepted = true },
         Shipment().History[^1],
-        A.Command(ShipmentAction.Pick, ("1", 1)) with { RequestId = "r1", By = "kim", Reason = "notFound", Tracking = "1Z999" },
+        A.Command(ShipmentAction.Pick, ("1", 1)) with { RequestId = "r1", By = "kim", Reason = "notFound", Tracking = "1Z999", Skus = [new Sku("SKU-1")] },
         Plan,
         ShipmentResult.Of(Shipment().After(ShipmentAction.Ship)),
         new SourcingResult { Attempt = 1, Shipments = [Plan], Unassigned = [new UnassignedLine(new LineId("2"), 1, UnassignedReason.NoStock, "None is left.")] },
@@ -101,7 +118,15 @@ public sealed class RoundTripTests
     // What a sample leaves at its default would come back whether or not it was written. Enumerations begin at a meaning of their own.
     private static bool IsDefault(object? value) => value is null or false or 0 or "";
 
-    private static Shipment Shipment() => (A.Shipment(("1", 3)) with { CapacityDay = new DateOnly(2026, 11, 21) })
+    private static Shipment Shipment() => Offer()
         .After(A.Command(ShipmentAction.Accept, ("1", 2)) with { Tracking = "1Z999" })
         .After(A.Command(ShipmentAction.Pick, ("1", 1)) with { Reason = "notFound", RequestId = "r1", By = "kim" });
+
+    private static Shipment Offer() => A.Shipment(("1", 3)) with
+    {
+        CapacityDay = new DateOnly(2026, 11, 21),
+        WarnAt = A.Moment,
+        EndsAtClosing = true,
+        Terms = Terms with { IsWholeOnly = false },
+    };
 }

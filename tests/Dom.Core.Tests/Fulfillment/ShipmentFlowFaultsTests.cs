@@ -75,6 +75,7 @@ public sealed class ShipmentFlowFaultsTests
     [Theory]
     [InlineData("withdrawn")]
     [InlineData("expired")]
+    [InlineData("collateral")]
     public void Reject_may_not_use_the_reasons_of_Dom_itself(string reason)
     {
         var shipment = A.Shipment() with { Reasons = ImmutableDictionary<string, StockEffect>.Empty.Add(reason, StockEffect.None).Add("busy", StockEffect.None) };

@@ -1,4 +1,5 @@
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Tests;
 
@@ -11,33 +12,34 @@ public sealed class ShipmentFlowTableTests
     [
         ShipmentAction.Offer, ShipmentAction.Accept, ShipmentAction.Reject, ShipmentAction.Pick, ShipmentAction.Unpick, ShipmentAction.Pack,
         ShipmentAction.Ship, ShipmentAction.Ready, ShipmentAction.Collect, ShipmentAction.Expire, ShipmentAction.Withdraw,
+        ShipmentAction.Warn, ShipmentAction.TakeBack,
     ];
 
     // A word is the state reached, = changes nothing, - is refused.
     private static readonly (string Mode, ShipmentState State, string Row)[] Table =
     [
-        //                                   Offer Accept   Reject   Pick   Unpick   Pack   Ship    Ready Collect   Expire  Withdraw
-        ("ship", ShipmentState.Offered, "    -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn"),
-        ("ship", ShipmentState.Accepted, "   -     =        Rejected Picked =        Packed Shipped -     -         -       Cancelled"),
-        ("ship", ShipmentState.Picking, "    -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled"),
-        ("ship", ShipmentState.Picked, "     -     =        Rejected =      Accepted Packed Shipped -     -         -       Cancelled"),
-        ("ship", ShipmentState.Packed, "     -     =        Rejected =      Accepted =      Shipped -     -         -       Cancelled"),
-        ("ship", ShipmentState.Shipped, "    -     =        -        =      -        =      =       -     -         -       -"),
-        ("ship", ShipmentState.Rejected, "   -     -        =        -      -        -      -       -     -         -       -"),
-        ("ship", ShipmentState.Expired, "    -     -        -        -      -        -      -       -     -         =       -"),
-        ("ship", ShipmentState.Withdrawn, "  -     -        -        -      -        -      -       -     -         -       ="),
-        ("ship", ShipmentState.Cancelled, "  -     -        -        -      -        -      -       -     -         -       ="),
-        ("pickup", ShipmentState.Offered, "  -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn"),
-        ("pickup", ShipmentState.Accepted, " -     =        Rejected Picked =        Packed -       Ready -         -       Cancelled"),
-        ("pickup", ShipmentState.Picking, "  -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled"),
-        ("pickup", ShipmentState.Picked, "   -     =        Rejected =      Accepted Packed -       Ready -         -       Cancelled"),
-        ("pickup", ShipmentState.Packed, "   -     =        Rejected =      Accepted =      -       Ready -         -       Cancelled"),
-        ("pickup", ShipmentState.Ready, "    -     =        Rejected =      -        =      -       =     Collected -       Cancelled"),
-        ("pickup", ShipmentState.Collected, "-     =        -        =      -        =      -       =     =         -       -"),
-        ("pickup", ShipmentState.Rejected, " -     -        =        -      -        -      -       -     -         -       -"),
-        ("pickup", ShipmentState.Expired, "  -     -        -        -      -        -      -       -     -         =       -"),
-        ("pickup", ShipmentState.Withdrawn, "-     -        -        -      -        -      -       -     -         -       ="),
-        ("pickup", ShipmentState.Cancelled, "-     -        -        -      -        -      -       -     -         -       ="),
+        //                                   Offer Accept   Reject   Pick   Unpick   Pack   Ship    Ready Collect   Expire  Withdraw  Warn    TakeBack
+        ("ship", ShipmentState.Offered, "    -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn Offered Withdrawn"),
+        ("ship", ShipmentState.Accepted, "   -     =        Rejected Picked =        Packed Shipped -     -         -       Cancelled -       -"),
+        ("ship", ShipmentState.Picking, "    -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled -       -"),
+        ("ship", ShipmentState.Picked, "     -     =        Rejected =      Accepted Packed Shipped -     -         -       Cancelled -       -"),
+        ("ship", ShipmentState.Packed, "     -     =        Rejected =      Accepted =      Shipped -     -         -       Cancelled -       -"),
+        ("ship", ShipmentState.Shipped, "    -     =        -        =      -        =      =       -     -         -       -         -       -"),
+        ("ship", ShipmentState.Rejected, "   -     -        =        -      -        -      -       -     -         -       -         -       ="),
+        ("ship", ShipmentState.Expired, "    -     -        -        -      -        -      -       -     -         =       -         -       ="),
+        ("ship", ShipmentState.Withdrawn, "  -     -        -        -      -        -      -       -     -         -       =         -       ="),
+        ("ship", ShipmentState.Cancelled, "  -     -        -        -      -        -      -       -     -         -       =         -       ="),
+        ("pickup", ShipmentState.Offered, "  -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn Offered Withdrawn"),
+        ("pickup", ShipmentState.Accepted, " -     =        Rejected Picked =        Packed -       Ready -         -       Cancelled -       -"),
+        ("pickup", ShipmentState.Picking, "  -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled -       -"),
+        ("pickup", ShipmentState.Picked, "   -     =        Rejected =      Accepted Packed -       Ready -         -       Cancelled -       -"),
+        ("pickup", ShipmentState.Packed, "   -     =        Rejected =      Accepted =      -       Ready -         -       Cancelled -       -"),
+        ("pickup", ShipmentState.Ready, "    -     =        Rejected =      -        =      -       =     Collected -       Cancelled -       -"),
+        ("pickup", ShipmentState.Collected, "-     =        -        =      -        =      -       =     =         -       -         -       -"),
+        ("pickup", ShipmentState.Rejected, " -     -        =        -      -        -      -       -     -         -       -         -       ="),
+        ("pickup", ShipmentState.Expired, "  -     -        -        -      -        -      -       -     -         =       -         -       ="),
+        ("pickup", ShipmentState.Withdrawn, "-     -        -        -      -        -      -       -     -         -       =         -       ="),
+        ("pickup", ShipmentState.Cancelled, "-     -        -        -      -        -      -       -     -         -       =         -       ="),
     ];
 
     public static TheoryData<string, ShipmentState, ShipmentAction, string> Cells()
@@ -61,7 +63,7 @@ public sealed class ShipmentFlowTableTests
     {
         var shipment = A.Shipment().By(new DeliveryMode(mode)).In(state);
 
-        var outcome = ShipmentFlow.Decide(shipment, A.Command(action));
+        var outcome = ShipmentFlow.Decide(shipment, A.Command(action) with { Skus = [new Sku("SKU-1")] });
 
         Assert.Equal(expected, outcome.Match(changed => $"{changed.Shipment.State}", _ => "=", _ => "-", invalid => invalid.Faults[0].ToSentence()));
         if (outcome is ShipmentOutcome.Refused refused)
@@ -107,6 +109,16 @@ public sealed class ShipmentFlowTableTests
 
         var expected = state == ShipmentState.Offered ? $"answer until {A.Moment:O}" : ShipmentFlow.IsEnd(state) ? "ended" : "work";
         Assert.Equal(expected, step.Match(answer => $"answer until {answer.Until:O}", _ => "work", _ => "ended"));
+    }
+
+    [Fact]
+    public void Next_waits_for_the_warning_before_the_deadline()
+    {
+        var step = ShipmentFlow.Next(ShipmentState.Offered, A.Moment, A.Moment.AddMinutes(-30));
+        var afterwards = ShipmentFlow.Next(ShipmentState.Offered, A.Moment, A.Moment.AddMinutes(30));
+
+        Assert.Equal(new ShipmentStep.AwaitAnswer(A.Moment.AddMinutes(-30)), step);
+        Assert.Equal(new ShipmentStep.AwaitAnswer(A.Moment), afterwards);
     }
 
     [Theory]

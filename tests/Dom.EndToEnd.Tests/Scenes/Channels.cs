@@ -1,3 +1,4 @@
+using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Rules;
@@ -25,11 +26,27 @@ internal static class Channels
     /// <summary>At most 400 km away.</summary>
     public const string Near = "near";
 
+    /// <summary>Stores take what is shipped without being asked.</summary>
+    public const string Willing = "willing";
+
+    /// <summary>Locations have an hour, are warned one and a half seconds after they are asked, and take all or nothing.</summary>
+    public const string Patient = "patient";
+
     /// <summary>What the channels need beyond the first start.</summary>
     public static IReadOnlyList<Profile> Profiles { get; } =
     [
         Of(Hasty) with { Acceptance = new AcceptancePolicy { AcceptWithin = TimeSpan.FromSeconds(1.5) } },
         Of(Strict) with { Acceptance = new AcceptancePolicy { MaxRejects = 2 } },
+        Of(Willing) with { Acceptance = new AcceptancePolicy { AutoAccept = [new OfferScope { Mode = DeliveryMode.Ship, Type = LocationType.Store }] } },
+        Of(Patient) with
+        {
+            Acceptance = new AcceptancePolicy
+            {
+                AcceptWithin = TimeSpan.FromHours(1),
+                WarnBefore = TimeSpan.FromHours(1) - TimeSpan.FromSeconds(1.5),
+                AllowsPartialAccept = false,
+            },
+        },
         Of(Complete) with { Rules = [new PartialOrders { Id = "complete", Orders = false }] },
         Of(Single) with { Rules = [new PartialOrders { Id = "single", MaximumLocations = 1 }] },
         Of(Near) with { Rules = [new MaximumDistance { Id = "near", Km = 400 }] },

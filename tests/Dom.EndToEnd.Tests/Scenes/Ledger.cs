@@ -10,6 +10,9 @@ internal sealed record Ledger(ImmutableArray<LedgerLevel> Levels, ImmutableArray
     private const string LevelPrefix = "at|";
     private const string HoldPrefix = "hold|";
 
+    // Beside the levels stand prices and refusals, whose keys go on with a mark that no location's id has.
+    private const string MarkedPrefix = LevelPrefix + "~";
+
     /// <summary>Reads the stock of some SKUs. What is read of one SKU is of one moment.</summary>
     public static async Task<Ledger> ReadAsync(DomTables tables, IEnumerable<string> skus)
     {
@@ -19,7 +22,7 @@ internal sealed record Ledger(ImmutableArray<LedgerLevel> Levels, ImmutableArray
         {
             await foreach (var row in tables.Stock.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(sku)}")))
             {
-                if (row.RowKey.StartsWith(LevelPrefix, StringComparison.Ordinal))
+                if (row.RowKey.StartsWith(LevelPrefix, StringComparison.Ordinal) && !row.RowKey.StartsWith(MarkedPrefix, StringComparison.Ordinal))
                 {
                     levels.Add(new LedgerLevel(sku, row.RowKey[LevelPrefix.Length..], row.GetInt32("OnHand")!.Value, row.GetInt32("Held")!.Value));
                 }

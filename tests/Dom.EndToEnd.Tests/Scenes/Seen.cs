@@ -18,7 +18,7 @@ internal sealed record ExceptionSeen(string Type, string Sentence);
 
 /// <summary>A shipment as the HTTP API shows it.</summary>
 internal sealed record ShipmentSeen(
-    string ShipmentId, string OrderId, string LocationId, string State, IReadOnlyList<ShipmentLineSeen> Lines, string? Tracking,
+    string ShipmentId, string OrderId, string LocationId, string State, bool IsWarned, IReadOnlyList<ShipmentLineSeen> Lines, string? Tracking,
     IReadOnlyList<string> PossibleActions);
 
 /// <summary>A line of a shipment as the HTTP API shows it.</summary>
@@ -26,7 +26,8 @@ internal sealed record ShipmentLineSeen(string LineId, string Sku, int Quantity,
 
 /// <summary>An entry of a timeline as the HTTP API shows it.</summary>
 internal sealed record EntrySeen(
-    string Id, string OrderId, string Type, string? ShipmentId, string? LocationId, string? Reason, string? Tracking, string? Sentence);
+    string Id, string OrderId, string Type, string? ShipmentId, string? LocationId, string? By, string? Reason, string? Tracking,
+    string? Sentence);
 
 /// <summary>A stock level as the HTTP API shows it.</summary>
 internal sealed record StockSeen(string Sku, string LocationId, int OnHand, int Held, int Available);

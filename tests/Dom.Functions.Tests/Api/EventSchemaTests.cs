@@ -44,7 +44,7 @@ public sealed class EventSchemaTests
     public void The_types_are_those_that_happen()
     {
         var shipments = Enum.GetNames<ShipmentState>().Select(state => "dom.shipment." + JsonNamingPolicy.CamelCase.ConvertName(state));
-        string[] others = ["dom.order.received", "dom.order.sourced", "dom.line.exception", "dom.order.completed", "dom.order.cancelled"];
+        string[] others = ["dom.order.received", "dom.order.sourced", "dom.shipment.warned", "dom.line.exception", "dom.order.completed", "dom.order.cancelled"];
 
         Assert.Equal(shipments.Concat(others).Order(StringComparer.Ordinal), Schema.At("properties", "type", "enum").Texts());
         Assert.Equal(Schema.At("properties", "type", "enum").Texts(), Schema.At("properties", "data", "properties", "type", "enum").Texts());

@@ -3,6 +3,7 @@ using Dom.Core;
 using Dom.Core.Fulfillment;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles;
 using Dom.Core.Sourcing;
 using Dom.Functions.Fulfillment;
 using Dom.LocalHost.Durable;
@@ -20,7 +21,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
     private readonly Dictionary<ShipmentId, Shipment> _shipments = [];
     private readonly List<(Func<bool> Condition, TaskCompletionSource Reached)> _waits = [];
 
-    public TimeSpan AcceptWithin { get; init; } = TimeSpan.FromHours(2);
+    public AcceptancePolicy Acceptance { get; set; } = new();
 
     public bool InStock { get; set; } = true;
 
@@ -28,6 +29,9 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
 
     /// <summary>How far the order was each time it was stored.</summary>
     public List<OrderProgress> Recorded { get; } = [];
+
+    /// <summary>How often the order was sourced.</summary>
+    public int Sourcings { get; private set; }
 
     /// <summary>How often each shipment was looked at.</summary>
     public Dictionary<string, int> Looks { get; } = [];
@@ -39,11 +43,13 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
         .AddActivity(nameof(ShipmentActivities.OfferShipment), Step<ShipmentPlan, ShipmentProgress>(Offer))
         .AddActivity(nameof(ShipmentActivities.FollowShipment), Step<FollowShipmentInput, ShipmentProgress>(Follow));
 
-    public ShipmentState StateOf(string shipmentId)
+    public ShipmentState StateOf(string shipmentId) => ShipmentOf(shipmentId).State;
+
+    public Shipment ShipmentOf(string shipmentId)
     {
         lock (_gate)
         {
-            return _shipments[ShipmentId.From(shipmentId)].State;
+            return _shipments[ShipmentId.From(shipmentId)];
         }
     }
 
@@ -76,6 +82,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
 
     private SourcingResult Source(OrderProgress order)
     {
+        Sourcings++;
         var attempt = order.Attempt + 1;
         var open = order.Lines.Where(OrderFlow.CanBeSourced).ToList();
         var placed = open
@@ -92,7 +99,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
                         ShipmentId = ShipmentId.Of(order.OrderId, attempt, number + 1),
                         OrderId = order.OrderId,
                         LocationId = new LocationId(group.Key!),
-                        Acceptance = new() { AcceptWithin = AcceptWithin },
+                        Acceptance = Acceptance,
                     }),
             ],
             Unassigned = [.. placed[null].Select(line => new UnassignedLine(line.LineId, line.ToSource, UnassignedReason.NoStock, "Nothing there."))],
@@ -108,7 +115,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
     private ShipmentProgress Offer(ShipmentPlan plan)
     {
         var at = clock.GetUtcNow();
-        _shipments[plan.ShipmentId] = Shipment.Offer(plan, at, at + plan.Acceptance.AcceptWithin);
+        _shipments[plan.ShipmentId] = Shipment.Offer(plan, at, OfferTerms.Of(plan.Acceptance, plan.Mode, location: null, at));
         return Progress(_shipments[plan.ShipmentId], 0);
     }
 
@@ -116,10 +123,11 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
     {
         var shipment = _shipments[input.Progress.ShipmentId];
         ShipmentAction? due = input.IsWithdrawn ? ShipmentAction.Withdraw
-            : input.IsDue && input.Progress.State == ShipmentState.Offered ? ShipmentAction.Expire
+            : !input.MissingSkus.IsEmpty ? ShipmentAction.TakeBack
+            : input.IsDue && input.Progress.State == ShipmentState.Offered ? (input.Progress.WarnAt is null ? ShipmentAction.Expire : ShipmentAction.Warn)
             : null;
         if (due is { } action
-            && ShipmentFlow.Decide(shipment, new ShipmentCommand { Action = action, At = clock.GetUtcNow() }) is ShipmentOutcome.Changed changed)
+            && ShipmentFlow.Decide(shipment, new ShipmentCommand { Action = action, At = clock.GetUtcNow(), Skus = input.MissingSkus }) is ShipmentOutcome.Changed changed)
         {
             shipment = _shipments[input.Progress.ShipmentId] = changed.Shipment;
         }
@@ -135,6 +143,7 @@ internal sealed class FakeActivities(ManualTimeProvider clock)
         Followed = shipment.History.Length,
         State = shipment.State,
         AcceptBy = shipment.AcceptBy,
+        WarnAt = ShipmentFlow.IsWarned(shipment) ? null : shipment.WarnAt,
         LookAgainAfter = TimeSpan.FromHours(1),
         Returns = ShipmentReturn.In(shipment, followed),
         Result = ShipmentFlow.IsEnd(shipment.State) ? ShipmentResult.Of(shipment) : null,

@@ -1,4 +1,5 @@
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
 using Dom.Core.Orders;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Tests.TestKit;
@@ -19,7 +20,7 @@ public sealed class FulfillOrderTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _steps = new FakeActivities(_clock) { AcceptWithin = TimeSpan.FromDays(1) };
+        _steps = new FakeActivities(_clock) { Acceptance = new() { AcceptWithin = TimeSpan.FromDays(1) } };
         _durable = await DurableBed.StartAsync(_steps.Registry(), _clock);
     }
 
@@ -171,6 +172,55 @@ public sealed class FulfillOrderTests : IAsyncLifetime
         Assert.Equal(OrderState.Completed, await _durable.EndAsync(Order));
         Assert.Equal((0, 0, 3, 0), _steps.Recorded[^1].Units("1"));
         Assert.Equal(1, _steps.Recorded[^1].Line("1").Refusals);
+    }
+
+    [Fact]
+    public async Task RunAsync_asks_a_location_again_when_its_refusal_lapses()
+    {
+        _steps.Acceptance = _steps.Acceptance with { CoolOffAfterReject = TimeSpan.FromHours(1) };
+        await OfferedAsync(An.Order().WithLine("SKU-1", 2));
+        _steps.InStock = false;
+        await ActAsync(First, A.Command(ShipmentAction.Reject));
+        await _steps.UntilAsync(() => _steps.Sourcings == 2);
+        _steps.InStock = true;
+
+        // The refusal is of five minutes past: it lapses at 11:05.
+        _clock.Advance(TimeSpan.FromMinutes(65));
+        await _durable.EpisodesAsync("W-1001~3.1", 2);
+        var again = _steps.ShipmentOf("W-1001~3.1").LocationId;
+        await ShipAsync("W-1001~3.1");
+
+        Assert.Equal(OrderState.Completed, await _durable.EndAsync(Order));
+        Assert.Equal("S1", again.Value);
+        Assert.Empty(_steps.Recorded[^1].Line("1").RefusedBy);
+    }
+
+    [Fact]
+    public async Task RunAsync_hears_signals_while_it_waits_for_a_refusal_to_lapse()
+    {
+        _steps.Acceptance = _steps.Acceptance with { CoolOffAfterReject = TimeSpan.FromDays(30) };
+        await OfferedAsync(An.Order().WithLine("SKU-1", 2));
+        _steps.InStock = false;
+        await ActAsync(First, A.Command(ShipmentAction.Reject));
+        await _steps.UntilAsync(() => _steps.Sourcings == 2);
+
+        await _durable.TellAsync(Order, OrderSignalKind.Cancel);
+
+        Assert.Equal(OrderState.Cancelled, await _durable.EndAsync(Order));
+    }
+
+    [Fact]
+    public async Task RunAsync_sources_again_what_is_taken_back()
+    {
+        await OfferedAsync(An.Order().WithLine("SKU-1", 2));
+
+        await _durable.Client.RaiseEventAsync(First, ShipmentSignal.EventName, new ShipmentSignal { MissingSkus = [new Sku("SKU-1")] });
+        await _durable.EpisodesAsync(Second, 2);
+        await ShipAsync(Second);
+
+        Assert.Equal(OrderState.Completed, await _durable.EndAsync(Order));
+        Assert.Equal(ShipmentState.Withdrawn, _steps.StateOf(First));
+        Assert.Equal(0, _steps.Recorded[^1].Line("1").Refusals);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
+using Dom.Core.Profiles;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
@@ -9,6 +11,7 @@ namespace Dom.Functions.Tests.Fulfillment;
 public sealed class FulfillShipmentTests : IAsyncLifetime
 {
     private const string Shipment = "W-1001~1.1";
+    private const string Warned = "W-1002~1.1";
 
     private readonly ManualTimeProvider _clock = new(A.Moment);
     private FakeActivities _steps = null!;
@@ -58,6 +61,68 @@ public sealed class FulfillShipmentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RunAsync_warns_once_and_then_lets_the_offer_expire()
+    {
+        await StartAsync(Warned, new() { WarnBefore = TimeSpan.FromMinutes(30) });
+
+        _clock.Advance(TimeSpan.FromMinutes(90));
+        await _durable.EpisodesAsync(Warned, 4);
+        var warned = _steps.ShipmentOf(Warned);
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        await EndAsync(Warned);
+
+        Assert.Equal((ShipmentState.Offered, true), (warned.State, ShipmentFlow.IsWarned(warned)));
+        Assert.Equal(
+            [ShipmentAction.Offer, ShipmentAction.Warn, ShipmentAction.Expire], _steps.ShipmentOf(Warned).History.Select(entry => entry.Action));
+    }
+
+    [Fact]
+    public async Task RunAsync_does_not_warn_a_location_that_has_accepted()
+    {
+        await StartAsync(Warned, new() { WarnBefore = TimeSpan.FromMinutes(30) });
+
+        _steps.Act(Warned, A.Command(ShipmentAction.Accept));
+        await TellAsync(Warned);
+        await _durable.EpisodesAsync(Warned, 4);
+        _clock.Advance(TimeSpan.FromHours(3));
+        _steps.Act(Warned, A.Command(ShipmentAction.Ship));
+        await TellAsync(Warned);
+        await EndAsync(Warned);
+
+        Assert.False(ShipmentFlow.IsWarned(_steps.ShipmentOf(Warned)));
+    }
+
+    [Fact]
+    public async Task RunAsync_takes_back_what_the_location_has_none_of_and_goes_on_with_the_rest()
+    {
+        const string both = "W-1003~1.1";
+        await StartAsync(both, new(), ("1", 2), ("2", 1));
+
+        await _durable.Client.RaiseEventAsync(both, ShipmentSignal.EventName, new ShipmentSignal { MissingSkus = [new Sku("SKU-1")] });
+        await _durable.EpisodesAsync(both, 4);
+        var left = _steps.ShipmentOf(both);
+        await _durable.Client.RaiseEventAsync(both, ShipmentSignal.EventName, new ShipmentSignal { MissingSkus = [new Sku("SKU-1"), new Sku("SKU-2")] });
+        await EndAsync(both);
+
+        Assert.Equal((ShipmentState.Offered, 1), (left.State, left.Lines.Sum(line => line.Open)));
+        Assert.Equal(ShipmentState.Withdrawn, _steps.StateOf(both));
+    }
+
+    [Fact]
+    public async Task RunAsync_follows_what_is_accepted_by_itself_to_its_end()
+    {
+        const string own = "W-1004~1.1";
+        await StartAsync(own, new() { AutoAccept = [new OfferScope()] });
+
+        _steps.Act(own, A.Command(ShipmentAction.Ship));
+        await TellAsync(own);
+        await EndAsync(own);
+
+        Assert.Equal(ShipmentState.Shipped, _steps.StateOf(own));
+        Assert.Equal(1, _steps.Looks[own]);
+    }
+
+    [Fact]
     public async Task RunAsync_cuts_its_history_and_loses_no_signal()
     {
         _steps.Act(Shipment, A.Command(ShipmentAction.Accept));
@@ -75,7 +140,23 @@ public sealed class FulfillShipmentTests : IAsyncLifetime
         Assert.InRange(_durable.Store.Keys(Shipment).Count, 1, 200);
     }
 
-    private Task TellAsync() => _durable.Client.RaiseEventAsync(Shipment, ShipmentSignal.EventName, new ShipmentSignal());
+    /// <summary>Starts a shipment that is planned with a policy; ends once it waits for its location.</summary>
+    private async Task StartAsync(string shipmentId, AcceptancePolicy policy, params (string LineId, int Quantity)[] lines)
+    {
+        await _durable.Client.ScheduleNewOrchestrationInstanceAsync(
+            nameof(FulfillShipment),
+            new FulfillShipmentInput
+            {
+                OrderInstanceId = "W-1001",
+                Plan = A.ShipmentPlan(lines) with { ShipmentId = ShipmentId.From(shipmentId), Acceptance = policy },
+            },
+            new StartOrchestrationOptions(shipmentId));
+        await _durable.EpisodesAsync(shipmentId, 2);
+    }
 
-    private async Task EndAsync() => await _durable.Client.WaitForInstanceCompletionAsync(Shipment).WaitAsync(TimeSpan.FromSeconds(60));
+    private Task TellAsync(string shipmentId = Shipment) =>
+        _durable.Client.RaiseEventAsync(shipmentId, ShipmentSignal.EventName, new ShipmentSignal());
+
+    private async Task EndAsync(string shipmentId = Shipment) =>
+        await _durable.Client.WaitForInstanceCompletionAsync(shipmentId).WaitAsync(TimeSpan.FromSeconds(60));
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
+using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
@@ -73,6 +75,29 @@ public sealed class ShipmentActivitiesCrashTests(AzuriteFixture azurite)
     });
 
     [Fact]
+    public Task FollowShipment_that_cools_off_by_itself_leaves_the_same_wherever_it_is_cut() => FollowAsync(
+        (bed, offer) => bed.ActAsync(offer, A.Command(ShipmentAction.Reject) with { Reason = "closed" }),
+        policy: new() { ReasonsWithoutCoolingOff = ["closed"] });
+
+    [Fact]
+    public Task FollowShipment_that_warns_leaves_the_same_wherever_it_is_cut() =>
+        FollowAsync((_, _) => Task.CompletedTask, isDue: true, policy: new() { WarnBefore = TimeSpan.FromMinutes(30) });
+
+    [Fact]
+    public Task FollowShipment_that_takes_back_leaves_the_same_wherever_it_is_cut() =>
+        FollowAsync((_, _) => Task.CompletedTask, missing: "SKU-1");
+
+    [Fact]
+    public Task OfferShipment_that_accepts_itself_leaves_the_same_wherever_it_is_cut() => CrashRehearsal.RunAsync(
+        azurite,
+        async bed =>
+        {
+            await PrepareAsync(bed, new() { AutoAccept = [new OfferScope { Mode = DeliveryMode.Ship }] });
+            return (await bed.OrderSteps.SourceOrder(await bed.SaveAsync(Order), bed.Durable.Object, CancellationToken.None)).Shipments[0];
+        },
+        async (bed, plan) => Text(await bed.ShipmentSteps.OfferShipment(plan, CancellationToken.None)));
+
+    [Fact]
     public async Task FollowShipment_wakes_who_waits_also_when_an_earlier_run_released_and_ended()
     {
         await using var bed = await FunctionsBed.StartAsync(azurite);
@@ -91,23 +116,28 @@ public sealed class ShipmentActivitiesCrashTests(AzuriteFixture azurite)
 
     private static Order Order => An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 3);
 
-    private static async Task PrepareAsync(FunctionsBed bed)
+    private static async Task PrepareAsync(FunctionsBed bed, AcceptancePolicy? policy = null)
     {
-        await bed.ConfigureAsync(Network.Profile, Network.Store(1, ordersPerDay: 3));
+        await bed.ConfigureAsync(Network.Profile with { Acceptance = policy ?? new() }, Network.Store(1, ordersPerDay: 3));
         await bed.CountAsync("SKU-1", ("S1", 5));
         await bed.CountAsync("SKU-2", ("S1", 7));
     }
 
-    private Task FollowAsync(Func<FunctionsBed, ShipmentProgress, Task> act, bool isDue = false, bool isWithdrawn = false) => CrashRehearsal.RunAsync(
+    private Task FollowAsync(
+        Func<FunctionsBed, ShipmentProgress, Task> act,
+        bool isDue = false,
+        bool isWithdrawn = false,
+        string? missing = null,
+        AcceptancePolicy? policy = null) => CrashRehearsal.RunAsync(
         azurite,
         async bed =>
         {
-            await PrepareAsync(bed);
+            await PrepareAsync(bed, policy);
             var offer = (await bed.OfferAsync(Order)).Offers[0];
             await act(bed, offer);
             return offer;
         },
-        async (bed, offer) => Text(await bed.FollowAsync(offer, isDue, isWithdrawn)));
+        async (bed, offer) => Text(await bed.FollowAsync(offer, isDue, isWithdrawn, [.. missing is null ? [] : new[] { missing }])));
 
     private static async Task<int> PlacesTakenAsync(FunctionsBed bed) =>
         (await bed.Get<CapacityStore>().ReadAsync(DateOnly.FromDateTime(A.Moment.UtcDateTime), CancellationToken.None)).Values.Sum(load => load.Orders);

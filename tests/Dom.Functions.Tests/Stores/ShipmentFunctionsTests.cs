@@ -1,5 +1,6 @@
 using Dom.Core.Fulfillment;
 using Dom.Core.Orders;
+using Dom.Core.Profiles;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
@@ -119,6 +120,37 @@ public sealed class ShipmentFunctionsTests(AzuriteFixture azurite) : IAsyncLifet
 
         Assert.Equal(404, answer.Status);
         Assert.Empty(_bed.Durable.Raised(Shipment));
+    }
+
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("reject")]
+    public async Task ActOnShipment_takes_no_part_of_what_is_to_be_answered_whole(string verb)
+    {
+        var whole = A.Shipment(new AcceptancePolicy { AllowsPartialAccept = false }, ("1", 2), ("2", 1)) with { ShipmentId = ShipmentId.From("W-1002~1.1") };
+        await _bed.Get<ShipmentStore>().AddAsync(whole, CancellationToken.None);
+
+        var part = await ActAsync(verb, """{"lines":[{"lineId":"1","quantity":2}]}""", shipment: "W-1002~1.1");
+        var all = await ActAsync(verb, """{"lines":[{"lineId":"1","quantity":2},{"lineId":"2","quantity":1}]}""", shipment: "W-1002~1.1");
+
+        Assert.Equal((400, 200), (part.Status, all.Status));
+        Assert.StartsWith("lines is '2 of line 1'; allowed is all that is offered", part.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task GetShipment_tells_whether_the_location_was_warned(bool isWarned)
+    {
+        if (isWarned)
+        {
+            await _bed.Get<ShipmentStore>().DecideAsync(A.Shipment().LocationId, A.Shipment().ShipmentId, A.Command(ShipmentAction.Warn), CancellationToken.None);
+        }
+
+        var answer = await new HttpCall().By(Role.Store, "S1").SendAsync(request =>
+            _bed.Functions<ShipmentFunctions>().GetShipment(request, "S1", Shipment, CancellationToken.None));
+
+        Assert.Equal(isWarned, answer.Json.GetProperty("isWarned").GetBoolean());
     }
 
     [Theory]

@@ -131,8 +131,11 @@ internal sealed class FunctionsBed : IAsyncDisposable
                 : throw new InvalidOperationException($"{command.Action} changes nothing.");
 
     /// <summary>Lets a shipment's orchestration look at it.</summary>
-    public Task<ShipmentProgress> FollowAsync(ShipmentProgress shipment, bool isDue = false, bool isWithdrawn = false) =>
-        ShipmentSteps.FollowShipment(new FollowShipmentInput(shipment, isDue, isWithdrawn), Durable.Object, CancellationToken.None);
+    public Task<ShipmentProgress> FollowAsync(ShipmentProgress shipment, bool isDue = false, bool isWithdrawn = false, params string[] missing) =>
+        ShipmentSteps.FollowShipment(
+            new FollowShipmentInput(shipment, isDue, isWithdrawn) { MissingSkus = [.. missing.Select(sku => new Sku(sku))] },
+            Durable.Object,
+            CancellationToken.None);
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
 }

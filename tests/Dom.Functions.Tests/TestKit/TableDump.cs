@@ -16,7 +16,7 @@ internal static partial class TableDump
     public static async Task<string> DumpAsync(this FunctionsBed bed)
     {
         var lines = new List<string>();
-        foreach (var table in new[] { bed.Tables.Orders, bed.Tables.Shipments, bed.Tables.Stock, bed.Tables.Capacity, bed.Tables.Waiting })
+        foreach (var table in new[] { bed.Tables.Orders, bed.Tables.Shipments, bed.Tables.Stock, bed.Tables.Capacity, bed.Tables.Waiting, bed.Tables.Answers })
         {
             var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
             await foreach (var row in table.QueryAsync<TableEntity>(""))

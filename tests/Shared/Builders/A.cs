@@ -29,7 +29,11 @@ internal static class A
 
     /// <summary>A shipment that is offered to store S1 for two hours. Without lines it is two units of line 1.</summary>
     public static Shipment Shipment(params (string LineId, int Quantity)[] lines) =>
-        Core.Fulfillment.Shipment.Offer(ShipmentPlan(lines), Moment, Moment.AddHours(2));
+        Core.Fulfillment.Shipment.Offer(ShipmentPlan(lines), Moment, new OfferTerms { AcceptBy = Moment.AddHours(2) });
+
+    /// <summary>A shipment that is planned with a policy and offered to store S1 for two hours. Without lines it is two units of line 1.</summary>
+    public static Shipment Shipment(AcceptancePolicy policy, params (string LineId, int Quantity)[] lines) =>
+        Core.Fulfillment.Shipment.Offer(ShipmentPlan(lines) with { Acceptance = policy }, Moment, new OfferTerms { AcceptBy = Moment.AddHours(2) });
 
     /// <summary>A command; without lines it means all that is open.</summary>
     public static ShipmentCommand Command(ShipmentAction action, params (string LineId, int Quantity)[] lines) => new()
