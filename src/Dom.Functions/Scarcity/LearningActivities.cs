@@ -223,7 +223,9 @@ public sealed class LearningActivities(LearningSources sources, LearningStore st
         }
 
         var old = before is null || before == run.Version ? [] : await store.ReadAllAsync<SkuDemand>(before, LearningPart.Mix, cancellationToken);
-        return old.IsEmpty ? 0 : DemandDrift.PerMille(Units(old, units => units[0]), newest);
+
+        // Versions of before several days were learned from have no such numbers.
+        return old.IsEmpty || old[0].UnitsByDay.IsDefaultOrEmpty ? 0 : DemandDrift.PerMille(Units(old, units => units[0]), newest);
     }
 
     private static Dictionary<Sku, long> Units(ImmutableArray<SkuDemand> mix, Func<ImmutableArray<long>, long> count) =>

@@ -5,6 +5,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Orders;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
+using Dom.Functions.Fulfillment;
 using Dom.Functions.Scarcity;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;

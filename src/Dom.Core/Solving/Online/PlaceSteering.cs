@@ -21,7 +21,7 @@ public static class PlaceSteering
     /// <param name="limit">How many orders the location takes in its day, 0 or more.</param>
     /// <param name="left">How many of them are left, 0 or more.</param>
     /// <param name="sharePerMille">Which share of a day's orders has usually come by now, 0 to 1000.</param>
-    /// <returns>max(0, learned + stake × (d − left) / (d + 1)), rounded down, d being the places that should be left: limit × (1 − share).</returns>
+    /// <returns>max(0, learned + stake × (d − left) / (d + 1)), what moves it rounded towards 0, d being the places that should be left: limit × (1 − share).</returns>
     public static long Price(long learned, long stake, int limit, int left, int sharePerMille)
     {
         var due = (long)limit * (Whole - sharePerMille);
