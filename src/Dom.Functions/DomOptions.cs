@@ -32,16 +32,21 @@ public sealed class DomOptions
     [Required]
     public string LearnPricesSchedule { get; set; } = "0 0 3 * * *";
 
-    /// <summary>How far back the orders go that scarcity prices are learned from. Setting <c>LearnPricesWindow</c>, 1 hour to 31 days, default 1 day.</summary>
+    /// <summary>How long a horizon of demand is that scarcity prices are learned from. Setting <c>LearnPricesWindow</c>, 1 hour to 31 days, default 1 day.</summary>
     /// <remarks>It stands for what the present stock is to serve: about the time between two replenishments.</remarks>
     [Range(typeof(TimeSpan), "01:00:00", "31.00:00:00")]
     public TimeSpan LearnPricesWindow { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long the solve may take. Setting <c>LearnPricesTimeLimit</c>, 1 second to 8 minutes, default 2 minutes.</summary>
+    /// <summary>From how many such horizons, one before the other, the prices are the mean. Setting <c>LearnPricesDays</c>, 1 to 14, default 4.</summary>
+    /// <remarks>Each is solved by itself, one after the other. Docs/solver.md has what other numbers give.</remarks>
+    [Range(1, 14)]
+    public int LearnPricesDays { get; set; } = 4;
+
+    /// <summary>How long the solve of one horizon may take. Setting <c>LearnPricesTimeLimit</c>, 1 second to 8 minutes, default 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:08:00")]
     public TimeSpan LearnPricesTimeLimit { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>From how many orders scarcity prices are learned at least. Setting <c>LearnPricesFewestOrders</c>, 1 or more, default 100.</summary>
+    /// <summary>From how many orders of one horizon scarcity prices are learned at least; one with fewer is left out. Setting <c>LearnPricesFewestOrders</c>, 1 or more, default 100.</summary>
     [Range(1, int.MaxValue)]
     public int LearnPricesFewestOrders { get; set; } = 100;
 

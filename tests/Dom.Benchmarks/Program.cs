@@ -10,6 +10,7 @@ var root = new RootCommand("Measures Dom on this machine and prints Markdown tab
     SourcingCommand.Create(),
     SolverCommand.Create(),
     PricesCommand.Create(),
+    DriftCommand.Create(),
     ReplayCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -4,8 +4,8 @@ using Microsoft.DurableTask;
 namespace Dom.Functions.Scarcity;
 
 /// <summary>
-/// Learns scarcity prices from a window of orders: gathers demand and stock page by page, solves them jointly, writes the prices beside the stock, and
-/// only then lets decisions see them. Whatever step is run again leaves the same behind.
+/// Learns scarcity prices from some days of orders: gathers demand and stock page by page, solves each day by itself, takes the mean of their prices, writes it beside the
+/// stock, and only then lets decisions see it. Whatever step is run again leaves the same behind.
 /// </summary>
 public static class LearnPrices
 {
@@ -26,20 +26,26 @@ public static class LearnPrices
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
 
-        var demand = new DemandProgress(input, Part: 0, Orders: 0, Token: null, IsDone: false);
+        var demand = new DemandProgress(input, Step: 0, OrdersByDay: [], Token: null, IsDone: false);
         while (!demand.IsDone)
         {
             demand = await context.CallActivityAsync<DemandProgress>(nameof(LearningActivities.GatherDemand), demand, Retry);
         }
 
-        var skuParts = await context.CallActivityAsync<int>(nameof(LearningActivities.ListSkus), demand, Retry);
-        for (var part = 0; part < skuParts; part += LearningActivities.PartsPerStep)
+        var plan = await context.CallActivityAsync<LearningPlan>(nameof(LearningActivities.ListSkus), demand, Retry);
+        for (var part = 0; part < plan.SkuParts; part += LearningActivities.PartsPerStep)
         {
             await context.CallActivityAsync(
-                nameof(LearningActivities.GatherStock), new PartRange(input, part, Math.Min(skuParts, part + LearningActivities.PartsPerStep)), Retry);
+                nameof(LearningActivities.GatherStock), new PartRange(input, part, Math.Min(plan.SkuParts, part + LearningActivities.PartsPerStep)), Retry);
         }
 
-        var report = await context.CallActivityAsync<LearningReport>(nameof(LearningActivities.SolvePrices), demand with { Part = skuParts }, Retry);
+        // One after the other: a solve takes all the processors and memory that it can get, and nobody waits for the night's work.
+        foreach (var day in plan.Days)
+        {
+            await context.CallActivityAsync(nameof(LearningActivities.SolveDay), new LearningDay(input, day), Retry);
+        }
+
+        var report = await context.CallActivityAsync<LearningReport>(nameof(LearningActivities.AveragePrices), plan, Retry);
         for (var part = 0; part < report.PriceParts; part += LearningActivities.PartsPerStep)
         {
             await context.CallActivityAsync(

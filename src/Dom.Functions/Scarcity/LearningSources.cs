@@ -32,25 +32,26 @@ public sealed class LearningSources(OrderStore orders, StockStore stocks, Config
         var configuration = await configurations.GetAsync(cancellationToken);
         var profiles = configuration.InForce(run.At);
         var stores = configuration.Locations.ToDictionary(location => location.LocationId, location => location.Position);
-        var demand = ImmutableArray.CreateBuilder<DemandOrder>();
-        var (taken, lines, pages) = (0, 0, 0);
+        var demand = Enumerable.Range(0, run.Days).Select(_ => ImmutableArray.CreateBuilder<DemandOrder>()).ToArray();
+        var (taken, lines, pages) = (new int[run.Days], 0, 0);
         await foreach (var page in orders.ReceivedPagesAsync(run.From, run.At, token, cancellationToken))
         {
             foreach (var order in page.Values.Select(row => row.Document<StoredOrder>()))
             {
-                demand.AddRange(DemandOrder.Of(order.Order, profiles, stores));
-                taken++;
+                var (day, hour) = (run.DayOf(order.ReceivedAt), order.ReceivedAt.UtcDateTime.Hour);
+                demand[day].AddRange(DemandOrder.Of(order.Order, profiles, stores).Select(part => part with { Hour = hour }));
+                taken[day]++;
                 lines += order.Order.Lines.Length;
             }
 
             token = page.ContinuationToken;
-            if (token is null || ++pages >= PagesPerStep || taken >= OrdersPerPart || lines >= LinesPerPart)
+            if (token is null || ++pages >= PagesPerStep || taken.Sum() >= OrdersPerPart || lines >= LinesPerPart)
             {
                 break;
             }
         }
 
-        return new DemandPage(taken, demand.ToImmutable(), token);
+        return new DemandPage([.. taken], [.. demand.Select(day => day.ToImmutable())], token);
     }
 
     /// <summary>What locations could promise of a SKU.</summary>
@@ -64,7 +65,7 @@ public sealed class LearningSources(OrderStore orders, StockStore stocks, Config
 }
 
 /// <summary>The demand of some pages of orders.</summary>
-/// <param name="Orders">How many orders they were.</param>
-/// <param name="Demand">Their demand.</param>
+/// <param name="OrdersByDay">How many orders they were, by horizon.</param>
+/// <param name="DemandByDay">Their demand, by horizon.</param>
 /// <param name="Token">Where the next begins; none at the end.</param>
-public sealed record DemandPage(int Orders, ImmutableArray<DemandOrder> Demand, string? Token);
+public sealed record DemandPage(ImmutableArray<int> OrdersByDay, ImmutableArray<ImmutableArray<DemandOrder>> DemandByDay, string? Token);

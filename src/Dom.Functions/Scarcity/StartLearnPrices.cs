@@ -25,7 +25,7 @@ public sealed class StartLearnPrices(IOptions<DomOptions> options, TimeProvider 
         ArgumentNullException.ThrowIfNull(timer);
         ArgumentNullException.ThrowIfNull(client);
         var at = clock.GetUtcNow();
-        var run = new LearningRun(at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), at, at - options.Value.LearnPricesWindow);
+        var run = new LearningRun(at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture), at, at - (options.Value.LearnPricesDays * options.Value.LearnPricesWindow), options.Value.LearnPricesDays);
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(

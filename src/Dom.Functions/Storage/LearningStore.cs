@@ -29,7 +29,7 @@ public sealed class LearningStore(DomTables tables)
     /// <param name="number">Which, from 0.</param>
     /// <param name="items">What is in it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public Task WriteAsync<T>(LearningRun run, LearningPart kind, int number, IReadOnlyCollection<T> items, CancellationToken cancellationToken)
+    public Task WriteAsync<T>(LearningRun run, LearningParts kind, int number, IReadOnlyCollection<T> items, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);
         return tables.Scarcity.UpsertEntityAsync(new TableEntity(run.Version, Key(kind, number)).WithDocument(items), TableUpdateMode.Replace, cancellationToken);
@@ -42,7 +42,7 @@ public sealed class LearningStore(DomTables tables)
     /// <param name="number">Which, from 0.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="RequestFailedException">There is no such part.</exception>
-    public async Task<ImmutableArray<T>> ReadAsync<T>(string version, LearningPart kind, int number, CancellationToken cancellationToken) =>
+    public async Task<ImmutableArray<T>> ReadAsync<T>(string version, LearningParts kind, int number, CancellationToken cancellationToken) =>
         (await tables.Scarcity.GetEntityAsync<TableEntity>(version, Key(kind, number), cancellationToken: cancellationToken)).Value.Document<ImmutableArray<T>>();
 
     /// <summary>Reads all parts of a kind, in their order.</summary>
@@ -50,7 +50,7 @@ public sealed class LearningStore(DomTables tables)
     /// <param name="version">The version.</param>
     /// <param name="kind">Of what.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<ImmutableArray<T>> ReadAllAsync<T>(string version, LearningPart kind, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<T>> ReadAllAsync<T>(string version, LearningParts kind, CancellationToken cancellationToken)
     {
         var items = ImmutableArray.CreateBuilder<T>();
         await foreach (var row in tables.Scarcity.QueryAsync<TableEntity>(TableFilter.Prefix(version, Prefix(kind)), cancellationToken: cancellationToken))
@@ -70,7 +70,7 @@ public sealed class LearningStore(DomTables tables)
         return tables.Stock.UpsertEntityAsync(StockStore.PriceRow(prices), TableUpdateMode.Replace, cancellationToken);
     }
 
-    /// <summary>Drops all parts of a kind.</summary>
+    /// <summary>Drops all parts of a kind, of all days.</summary>
     /// <param name="version">The version.</param>
     /// <param name="kind">Of what.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -120,24 +120,41 @@ public sealed class LearningStore(DomTables tables)
         }
     }
 
-    private static string Prefix(LearningPart kind) => kind.ToString() + "|";
+    private static string Prefix(LearningParts parts) =>
+        parts.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{parts.Kind}|{day:D2}|") : $"{parts.Kind}|";
 
-    private static string Key(LearningPart kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(kind)}{number:D6}");
+    private static string Key(LearningParts kind, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(kind)}{number:D6}");
+}
+
+/// <summary>Parts of one kind that a learning stores.</summary>
+/// <param name="Kind">What they are made of.</param>
+/// <param name="Day">The day that they are of, 0 to 99; none for parts of no day.</param>
+public readonly record struct LearningParts(LearningPart Kind, int? Day = null)
+{
+    /// <summary>Parts of no day.</summary>
+    /// <param name="kind">What they are made of.</param>
+    public static implicit operator LearningParts(LearningPart kind) => new(kind);
 }
 
 /// <summary>What a learning stores.</summary>
 public enum LearningPart
 {
-    /// <summary>Demand of orders.</summary>
+    /// <summary>Demand of orders, by day.</summary>
     Demand,
 
-    /// <summary>Units wanted by SKU.</summary>
+    /// <summary>Units wanted by SKU, of all days.</summary>
     Mix,
 
     /// <summary>Stock by SKU.</summary>
     Stock,
 
-    /// <summary>Prices of units by SKU.</summary>
+    /// <summary>Prices of units by SKU that one day taught.</summary>
+    DayUnits,
+
+    /// <summary>What else one day taught.</summary>
+    Day,
+
+    /// <summary>Prices of units by SKU, the mean of the days.</summary>
     Prices,
 
     /// <summary>The version itself, with the prices of places.</summary>

@@ -10,7 +10,8 @@ internal sealed record Instance(string Size, int Seed)
 {
     /// <summary>Makes the problem.</summary>
     /// <param name="day">Another day brings other orders.</param>
-    public SourcingProblem Generate(int day = 0)
+    /// <param name="shift">How they differ from what the network was stocked for; none where they do not.</param>
+    public SourcingProblem Generate(int day = 0, DemandShift? shift = null)
     {
         var (orders, locations, skus) = Size.TrimEnd('h') switch
         {
@@ -28,6 +29,7 @@ internal sealed record Instance(string Size, int Seed)
             Skus = skus,
             Seed = Seed,
             Day = day,
+            Shift = shift ?? DemandShift.None,
             Contention = Size.EndsWith('h') ? Contention.High : Contention.Low,
         });
     }

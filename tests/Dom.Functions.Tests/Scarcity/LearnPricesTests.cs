@@ -4,6 +4,8 @@ using Dom.Core;
 using Dom.Core.Inventory;
 using Dom.Core.Orders;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Scarcity;
+using Dom.Functions.Fulfillment;
 using Dom.Functions.Scarcity;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
@@ -117,13 +119,63 @@ public sealed class LearnPricesTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.InRange(report.DriftPerMille, 500, 1000);
     }
 
-    private async Task OrdersAsync(int count)
+    [Fact]
+    public async Task RunAsync_learns_each_day_by_itself_and_takes_the_mean()
+    {
+        await OrdersAsync(8);
+        await LearnAsync(Tonight);
+        var ofOneDay = await PricesAsync(Tonight.Version);
+        await OrdersAsync(8, "SKU-2", A.Moment.AddDays(-1));
+
+        var report = await LearnAsync(Tonight with { Version = "20261122T230000Z", From = Tonight.At.AddDays(-2), Days = 2 });
+
+        Assert.Equal((16, 2, 1000), (report.Orders, report.Days, report.DriftPerMille));
+        Assert.Equal(ofOneDay.Select(price => price with { Thousandths = (price.Thousandths + 1) / 2 }), await PricesAsync("20261122T230000Z"));
+    }
+
+    [Fact]
+    public async Task RunAsync_leaves_out_days_of_too_few_orders()
+    {
+        await OrdersAsync(8);
+        await OrdersAsync(7, "SKU-2", A.Moment.AddDays(-1));
+
+        var report = await LearnAsync(Tonight with { From = Tonight.At.AddDays(-3), Days = 3 });
+
+        Assert.Equal((15, 1, true, 0), (report.Orders, report.Days, report.IsLearned, report.DriftPerMille));
+    }
+
+    [Fact]
+    public async Task RunAsync_publishes_what_is_at_stake_and_when_orders_come()
+    {
+        await OrdersAsync(8);
+
+        await LearnAsync(Tonight);
+
+        var version = (await _bed.Get<ConfigurationStore>().GetAsync(CancellationToken.None)).Scarcity!;
+        Assert.InRange(version.StakeThousandths, 500_000 / 4, 700_000 / 4);
+        Assert.Equal(8, version.OrdersByHour[A.Moment.UtcDateTime.Hour]);
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(24 * 3600, 0)]
+    [InlineData((24 * 3600) + 1, 1)]
+    [InlineData(48 * 3600, 1)]
+    [InlineData(60 * 3600, 1)]
+    public void DayOf_counts_days_back_from_the_beginning_of_the_learning(int secondsBefore, int expected) =>
+        Assert.Equal(expected, (Tonight with { From = Tonight.At.AddDays(-2), Days = 2 }).DayOf(Tonight.At.AddSeconds(-secondsBefore)));
+
+    private async Task OrdersAsync(int count, string sku = "SKU/1", DateTimeOffset? at = null)
     {
         for (var number = 1; number <= count; number++)
         {
-            await _bed.SaveAsync(An.Order($"W-{number}").WithLine("SKU/1", 1));
+            var order = An.Order($"W-{sku[^1]}-{number}").WithLine(sku, 1);
+            await _bed.OrderSteps.SaveOrder(new ReceivedOrder(order, "fingerprint", at ?? A.Moment), CancellationToken.None);
         }
     }
+
+    private async Task<LocationPrice[]> PricesAsync(string version) =>
+        [.. (await _bed.Get<StockStore>().ReadAsync(new Sku("SKU/1"), CancellationToken.None)).Prices.Single(prices => prices.Version == version).Units];
 
     private async Task<SourcingDecision> DecideAsync(string orderId)
     {
@@ -168,7 +220,8 @@ public sealed class LearnPricesTests(AzuriteFixture azurite) : IAsyncLifetime
             .AddActivity(nameof(LearningActivities.GatherDemand), Step<DemandProgress>(async input => await steps.GatherDemand(input, CancellationToken.None)))
             .AddActivity(nameof(LearningActivities.ListSkus), Step<DemandProgress>(async input => await steps.ListSkus(input, CancellationToken.None)))
             .AddActivity(nameof(LearningActivities.GatherStock), Step<PartRange>(input => Done(steps.GatherStock(input, CancellationToken.None))))
-            .AddActivity(nameof(LearningActivities.SolvePrices), Step<DemandProgress>(async input => await steps.SolvePrices(input, CancellationToken.None)))
+            .AddActivity(nameof(LearningActivities.SolveDay), Step<LearningDay>(input => Done(steps.SolveDay(input, CancellationToken.None))))
+            .AddActivity(nameof(LearningActivities.AveragePrices), Step<LearningPlan>(async input => await steps.AveragePrices(input, CancellationToken.None)))
             .AddActivity(nameof(LearningActivities.WritePrices), Step<PartRange>(input => Done(steps.WritePrices(input, CancellationToken.None))))
             .AddActivity(nameof(LearningActivities.PublishPrices), Step<LearningRun>(input => Done(steps.PublishPrices(input, CancellationToken.None))))
             .AddActivity(nameof(LearningActivities.DropOldPrices), Step<LearningRun>(input => Done(steps.DropOldPrices(input, CancellationToken.None))));

@@ -15,13 +15,13 @@ public sealed class StartLearnPricesTests
     private readonly Mock<DurableTaskClient> _client = new("test");
 
     [Fact]
-    public async Task RunAsync_starts_one_learning_of_the_window_before_it()
+    public async Task RunAsync_starts_one_learning_of_the_horizons_before_it()
     {
         await StartAsync();
 
         _client.Verify(client => client.ScheduleNewOrchestrationInstanceAsync(
             new TaskName(nameof(LearnPrices)),
-            new LearningRun("20261121T100000Z", A.Moment, A.Moment.AddDays(-7)),
+            new LearningRun("20261121T100000Z", A.Moment, A.Moment.AddDays(-21), 3),
             It.Is<StartOrchestrationOptions>(options => options.InstanceId == "learn~prices"),
             CancellationToken.None));
     }
@@ -40,7 +40,7 @@ public sealed class StartLearnPricesTests
 
     private Task StartAsync()
     {
-        var options = Options.Create(new DomOptions { LearnPricesWindow = TimeSpan.FromDays(7) });
+        var options = Options.Create(new DomOptions { LearnPricesWindow = TimeSpan.FromDays(7), LearnPricesDays = 3 });
         return new StartLearnPrices(options, new ManualTimeProvider(A.Moment), NullLogger<StartLearnPrices>.Instance)
             .RunAsync(new TimerInfo(), _client.Object, CancellationToken.None);
     }

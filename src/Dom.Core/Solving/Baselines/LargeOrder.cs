@@ -1,3 +1,5 @@
+using Dom.Core.Solving.Online;
+
 namespace Dom.Core.Solving.Baselines;
 
 /// <summary>What every location could give of an order that has too many states to be numbered.</summary>
@@ -10,6 +12,8 @@ internal sealed class LargeOrder
     private readonly int[] _modes;
     private readonly List<int[]> _units = [];
     private readonly List<int[]> _costs = [];
+    private readonly List<long[]> _unitCharges = [];
+    private readonly OrderCharges? _charges;
 
     /// <summary>Looks an order up.</summary>
     /// <param name="problem">The problem.</param>
@@ -17,9 +21,11 @@ internal sealed class LargeOrder
     /// <param name="residual">What is left for it.</param>
     /// <param name="distances">Distances, turned to the order.</param>
     /// <param name="suppliers">Finds the locations of a line.</param>
-    public LargeOrder(SourcingProblem problem, int order, Residual residual, OrderDistances distances, OrderSuppliers suppliers)
+    /// <param name="charges">What it pays besides its costs; none where it pays nothing.</param>
+    public LargeOrder(
+        SourcingProblem problem, int order, Residual residual, OrderDistances distances, OrderSuppliers suppliers, OrderCharges? charges = null)
     {
-        (_problem, FirstLine) = (problem, problem.Orders.LineStart[order]);
+        (_problem, _charges, FirstLine) = (problem, charges, problem.Orders.LineStart[order]);
         Lines = problem.Orders.LineStart[order + 1] - FirstLine;
         var modes = problem.Lines.Mode.AsSpan(FirstLine, Lines).ToArray();
         _modes = [.. modes.Distinct()];
@@ -67,6 +73,15 @@ internal sealed class LargeOrder
     /// <param name="place">The place.</param>
     public int CandidateCost(int line, int place) => _costs[place][line];
 
+    /// <summary>What using the location at a place pays besides, once.</summary>
+    /// <param name="place">The place.</param>
+    public long PlaceCharge(int place) => _charges?.Place(_locations[place]) ?? 0;
+
+    /// <summary>What a unit of a line pays besides.</summary>
+    /// <param name="line">The line's number in the order.</param>
+    /// <param name="place">The place.</param>
+    public long UnitCharge(int line, int place) => _unitCharges[place][line];
+
     /// <summary>What a parcel costs; none where it is too heavy.</summary>
     /// <param name="place">The place that sends it.</param>
     /// <param name="mode">The place of its mode.</param>
@@ -102,10 +117,12 @@ internal sealed class LargeOrder
             _locations.Add(location);
             _units.Add(new int[Lines]);
             _costs.Add(new int[Lines]);
+            _unitCharges.Add(new long[Lines]);
             _rates.Add([.. _modes.Select(mode => (distances.Zone(mode, location), Extra(mode, location, distances)))]);
         }
 
         _units[place][line] = residual.Units(_problem.Lines.Sku[FirstLine + line], location);
+        _unitCharges[place][line] = _charges?.Unit(_problem.Stock.Find(_problem.Lines.Sku[FirstLine + line], location)) ?? 0;
         _costs[place][line] = _problem.CandidateCost(FirstLine + line, location)!.Value;
     }
 

@@ -116,8 +116,22 @@ internal sealed class LargeOrderFill(SourcingProblem problem, LargeOrder order, 
         var (place, grams) = (_places[at], _grams[at, mode]);
         var after = order.ParcelCost(place, mode, grams + ((long)units * problem.Lines.UnitGrams[order.FirstLine + line]));
         var before = _lines[at, mode] == 0 ? 0 : order.ParcelCost(place, mode, grams);
-        return after - before + ((long)units * problem.Locations.UnitCost[order.Location(place)])
-            + (_amounts[line, at] == 0 ? order.CandidateCost(line, place) : 0);
+        return after - before + (units * (problem.Locations.UnitCost[order.Location(place)] + order.UnitCharge(line, place)))
+            + (_amounts[line, at] == 0 ? order.CandidateCost(line, place) : 0)
+            + (IsUnused(at) ? order.PlaceCharge(place) : 0);
+    }
+
+    private bool IsUnused(int at)
+    {
+        for (var mode = 0; mode < order.ModeCount; mode++)
+        {
+            if (_lines[at, mode] > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void TakeBack(int line)

@@ -1,3 +1,5 @@
+using Dom.Core.Solving.Online;
+
 namespace Dom.Core.Solving.Baselines;
 
 /// <summary>
@@ -5,7 +7,12 @@ namespace Dom.Core.Solving.Baselines;
 /// for another where that saves, until nothing does or <see cref="MaxFills"/> sets of locations have been tried. It chooses among the <see cref="BestAlone"/>
 /// locations that do best alone and, for each line, the best <see cref="BestPerLine"/> that have it. The plan is feasible, and not always the cheapest.
 /// </summary>
-internal sealed class LargeOrderSearch(SourcingProblem problem, Residual residual, OrderDistances distances, OrderSuppliers suppliers)
+/// <param name="problem">The problem.</param>
+/// <param name="residual">What earlier orders have left.</param>
+/// <param name="distances">Distances.</param>
+/// <param name="suppliers">Finds the locations of a line.</param>
+/// <param name="charges">What an order pays besides its costs; none where it pays nothing.</param>
+internal sealed class LargeOrderSearch(SourcingProblem problem, Residual residual, OrderDistances distances, OrderSuppliers suppliers, OrderCharges? charges = null)
 {
     private const int MaxFills = 2000;
     private const int BestAlone = 24;
@@ -23,7 +30,7 @@ internal sealed class LargeOrderSearch(SourcingProblem problem, Residual residua
     public void Assign(int order, PlanBuilder plan)
     {
         distances.MoveTo(order);
-        var large = new LargeOrder(problem, order, residual, distances, suppliers);
+        var large = new LargeOrder(problem, order, residual, distances, suppliers, charges);
         var isWhole = problem.Orders.ShipComplete[order];
         var units = Enumerable.Range(0, large.Lines).Sum(line => (long)problem.Lines.Quantity[large.FirstLine + line]);
         var unitCost = isWhole ? Math.Min(WholeOrderUnitCost, WholeOrderCost / units) : problem.UnfilledUnitCost;

@@ -62,12 +62,15 @@ internal sealed class GeneratedOrders
         }
 
         var store = kind.Mode == ParcelRates.SameDay ? _couriers[_random.Below(_couriers.Length)] : LineColumns.AnyLocation;
-        var place = store < 0 ? _context.Geography.Draw(_random) : DrawNear(_context.Network.Places[store]);
+        var place = store < 0 ? DrawPlace() : DrawNear(_context.Network.Places[store]);
         (_orders.Latitude[order], _orders.Longitude[order]) = _context.Geography.Degrees(place);
         (_orders.MaxLocations[order], _orders.MaxDistanceKm[order], _orders.ShipComplete[order]) = (kind.MaxLocations, kind.MaxDistanceKm, kind.ShipComplete);
         DrawLines(kind, store);
         _orders.LineStart[order + 1] = _lines.Count;
     }
+
+    private int DrawPlace() =>
+        _context.WestPercent > 0 && _random.Happens(_context.WestPercent) ? _context.Geography.DrawWest(_random) : _context.Geography.Draw(_random);
 
     private int DrawNear(int place)
     {
@@ -96,10 +99,10 @@ internal sealed class GeneratedOrders
     // Another SKU than the order's lines have, and for the same day one that the store has enough of; given up where that is too rare.
     private int DrawSku(int first, int store, int quantity)
     {
-        var sku = _context.Popularity.Draw(_random);
+        var sku = _context.Demand.Draw(_random);
         for (var again = 0; again < 64 && (IsOrdered(first, sku) || !Has(store, sku, quantity)); again++)
         {
-            sku = _context.Popularity.Draw(_random);
+            sku = _context.Demand.Draw(_random);
         }
 
         return sku;

@@ -23,4 +23,7 @@ public sealed record GeneratorOptions
 
     /// <summary>Another day brings other orders to the same network with the same stock, 0 or more. Default 0.</summary>
     public int Day { get; init; }
+
+    /// <summary>How the orders differ from what the network was stocked for. Default: they do not.</summary>
+    public DemandShift Shift { get; init; } = DemandShift.None;
 }

@@ -6,6 +6,7 @@ namespace Dom.Core.Solving.Generation;
 internal sealed class Geography
 {
     private const int NearKm = 15;
+    private const int WestOf = -100_0000;
     private readonly (int Latitude, int Longitude)[] _points;
     private readonly WeightedChoice _choice;
 
@@ -30,6 +31,19 @@ internal sealed class Geography
     /// <summary>Draws a place by its weight.</summary>
     /// <param name="random">Where chance comes from.</param>
     public int Draw(RandomStream random) => _choice.Draw(random);
+
+    /// <summary>Draws a place in the west by its weight.</summary>
+    /// <param name="random">Where chance comes from.</param>
+    public int DrawWest(RandomStream random)
+    {
+        var place = Draw(random);
+        while (_points[place].Longitude > WestOf)
+        {
+            place = Draw(random);
+        }
+
+        return place;
+    }
 
     /// <summary>The places around a place, itself among them.</summary>
     /// <param name="place">The place.</param>

@@ -4,6 +4,7 @@ namespace Dom.Core.Solving.Generation;
 /// <param name="Geography">Where they go.</param>
 /// <param name="Network">The locations.</param>
 /// <param name="Stock">What the locations have.</param>
-/// <param name="Popularity">What is ordered.</param>
+/// <param name="Demand">What is ordered.</param>
 /// <param name="UnitGrams">What a unit of each SKU weighs.</param>
-internal sealed record OrderContext(Geography Geography, GeneratedNetwork Network, StockColumns Stock, Popularity Popularity, int[] UnitGrams);
+/// <param name="WestPercent">How many orders of a hundred are sent to the west although they were drawn elsewhere.</param>
+internal sealed record OrderContext(Geography Geography, GeneratedNetwork Network, StockColumns Stock, SkuMix Demand, int[] UnitGrams, int WestPercent);

@@ -5,6 +5,8 @@ internal sealed class Popularity
 {
     // The weight of the first rank; the last of ten million ranks still weighs about a thousand.
     private const double FirstWeight = 1L << 32;
+    private const int FirstPromoted = 10;
+    private const int PromotedEvery = 20;
     private readonly long[] _weights;
     private readonly int[] _rank;
     private readonly WeightedChoice _choice;
@@ -25,6 +27,14 @@ internal sealed class Popularity
         _choice = new WeightedChoice(_weights);
     }
 
+    private Popularity(int[] rank, long[] weights) => (_rank, _weights, _choice) = (rank, weights, new WeightedChoice(weights));
+
+    /// <summary>The same ranking with some SKUs drawn more often.</summary>
+    /// <param name="skus">How many: each twentieth from the tenth rank on, as far as there are any.</param>
+    /// <param name="factor">What their weight is multiplied by, 1 to 1000.</param>
+    public Popularity Promote(int skus, int factor) =>
+        new(_rank, [.. _weights.Select((weight, sku) => IsPromoted(_rank[sku], skus) ? weight * factor : weight)]);
+
     /// <summary>Draws a SKU.</summary>
     /// <param name="random">Where chance comes from.</param>
     public int Draw(RandomStream random) => _choice.Draw(random);
@@ -37,6 +47,8 @@ internal sealed class Popularity
     /// <summary>How many in 65,536 SKUs are less popular.</summary>
     /// <param name="sku">The SKU.</param>
     public long LessPopular(int sku) => (_rank.Length - (long)_rank[sku]) * 65_536 / _rank.Length;
+
+    private static bool IsPromoted(int rank, int skus) => (rank + 1 - FirstPromoted) is >= 0 and var beyond && beyond % PromotedEvery == 0 && beyond / PromotedEvery < skus;
 
     // Exponent 0.95 is 1 less a twentieth. Math.Pow may differ in its last bit from machine to machine; multiplying, dividing and square roots never do.
     private static double TwentiethRoot(double value)

@@ -5,14 +5,18 @@ namespace Dom.Core.Solving.Online;
 
 /// <summary>
 /// Decides the orders of a problem one at a time, as they arrive, from the stock and the places that earlier ones left. Each gets the plan that is
-/// cheapest once it also pays, to the orders still to come, a price for each location it uses and each unit it takes.
+/// cheapest once it also pays, to the orders still to come, a price for each location it uses and each unit it takes. Where the prices have a stake, those of places follow
+/// how full the locations are, as <see cref="PlaceSteering"/> says: the problem's orders are the day's, and as many of them are decided as have come.
 /// </summary>
 /// <remarks>
-/// Exact for orders of at most <see cref="PriceCertificate.MaxStates"/> states; larger ones are searched as <see cref="GreedyBaseline"/> does, without prices. Deciding
+/// Exact for orders of at most <see cref="PriceCertificate.MaxStates"/> states; larger ones are searched as <see cref="GreedyBaseline"/> does, prices included. Deciding
 /// an order of the first kind allocates nothing unless its cheapest parts would use a location twice. Not for several threads at once.
 /// </remarks>
 public sealed class OnlineSolver
 {
+    // Prices of places are looked at anew each time that such a share of the orders has come.
+    private const int LooksPerDay = 100;
+
     private readonly SourcingProblem _problem;
     private readonly CostTables _tables;
     private readonly StockIndex _index;
@@ -24,10 +28,14 @@ public sealed class OnlineSolver
     private readonly ulong[] _open;
     private readonly long[] _most;
     private readonly int[] _locationPrice;
+    private readonly int[] _learnedPrice;
+    private readonly int[] _slotPrice;
+    private readonly int _stake;
     private readonly bool[] _isDecided;
     private readonly IntBuffer _assignments = new();
     private readonly PlanBuilder _large = new();
     private readonly LargeOrderSearch _largeSearch;
+    private int _decided;
 
     /// <summary>Sets up with all the stock and all the places there are.</summary>
     /// <param name="problem">The network, its stock, and the orders that may arrive.</param>
@@ -54,9 +62,10 @@ public sealed class OnlineSolver
         _isDecided = new bool[problem.OrderCount];
         _parts = new(_shapes.MostStates);
         _most = new long[_shapes.MostStates];
-        (_locationPrice, var slotPrice) = prices.InPriceUnits(_tables.UnitsPerMinorUnit, _tables.Padded);
-        _online = new(problem, _scan, _left.Available, _locationPrice, slotPrice);
-        _largeSearch = new(problem, _left, new(problem), new(problem, _left));
+        (_learnedPrice, _slotPrice, _stake) = prices.InPriceUnits(_tables.UnitsPerMinorUnit, _tables.Padded);
+        _locationPrice = [.. _learnedPrice];
+        _online = new(problem, _scan, _left.Available, _locationPrice, _slotPrice);
+        _largeSearch = new(problem, _left, new(problem), new(problem, _left), new(_locationPrice, _slotPrice, _tables.UnitsPerMinorUnit));
     }
 
     /// <summary>Price units in a minor unit, 1 to 256.</summary>
@@ -80,6 +89,12 @@ public sealed class OnlineSolver
         }
 
         _isDecided[order] = true;
+        if (_stake > 0 && _decided % Math.Max(1, _problem.OrderCount / LooksPerDay) == 0)
+        {
+            SteerPlaces((int)(1000L * _decided / _problem.OrderCount));
+        }
+
+        _decided++;
         var isEmpty = _problem.Orders.LineStart[order] == _problem.Orders.LineStart[order + 1];
         var decision = isEmpty ? new OnlineDecision(0, 0, 0, IsExact: true) : _shapes[order] is { } shape ? DecideExactly(order, shape) : DecideLarge(order);
         TotalCost += decision.Cost;
@@ -96,6 +111,18 @@ public sealed class OnlineSolver
         }
 
         return AssignmentPlan.Of(rows);
+    }
+
+    private void SteerPlaces(int sharePerMille)
+    {
+        for (var location = 0; location < _problem.LocationCount; location++)
+        {
+            if (_problem.Locations.MaxOrders[location] is var limit && limit != LocationColumns.NoLimit)
+            {
+                _locationPrice[location] = (int)Math.Min(
+                    ResourcePrices.Most, PlaceSteering.Price(_learnedPrice[location], _stake, limit, _left.Orders[location], sharePerMille));
+            }
+        }
     }
 
     private OnlineDecision DecideExactly(int order, OrderShape shape)
@@ -179,18 +206,21 @@ public sealed class OnlineSolver
     {
         _largeSearch.Assign(order, _large);
         var used = new HashSet<int>();
+        var paid = 0L;
         foreach (var (line, location, quantity) in _large.Order)
         {
+            paid += (long)quantity * _slotPrice[_problem.Stock.Find(_problem.Lines.Sku[line], location)];
             _left.Take(_problem.Lines.Sku[line], location, quantity);
             AddAssignment(line, location, quantity);
             if (used.Add(location))
             {
+                paid += _locationPrice[location];
                 TakePlace(location);
             }
         }
 
         var cost = OrderCost.Of(_problem, order, _large.Order);
         _large.DropOrder();
-        return new OnlineDecision(cost, 0, used.Count, IsExact: false);
+        return new OnlineDecision(cost, paid, used.Count, IsExact: false);
     }
 }

@@ -9,6 +9,9 @@ namespace Dom.Core.Sourcing.Scarcity;
 /// </summary>
 public static class DemandDrift
 {
+    // Units do not come one by one: lines of several, as orders have them (1.26 units on average, 1.97 their mean square), spread √(1.97 / 1.26) times as far as single units.
+    private const double Clustering = 1.25;
+
     /// <summary>Measures.</summary>
     /// <param name="before">Units by SKU, each 0 or more.</param>
     /// <param name="after">Units by SKU, each 0 or more.</param>
@@ -34,6 +37,7 @@ public static class DemandDrift
             chance += Math.Sqrt(2 / Math.PI * share * (1 - share) * ((1 / all) + (1 / allAfter))) / 2;
         }
 
+        chance *= Clustering;
         return chance >= 1 ? 0 : (int)Math.Round(1000 * Math.Clamp((distance - chance) / (1 - chance), 0, 1), MidpointRounding.AwayFromZero);
     }
 }

@@ -15,6 +15,9 @@ namespace Dom.Core.Sourcing.Scarcity;
 /// <param name="Lines">What is wanted, at least one line.</param>
 public sealed record DemandOrder(ProfileId ProfileId, DeliveryMode Mode, GeoPoint To, LocationId? OnlyAt, ImmutableArray<SkuQuantity> Lines)
 {
+    /// <summary>The hour of its day, UTC, in which it came, 0 to 23.</summary>
+    public int Hour { get; init; }
+
     /// <summary>An order's demand: a part for each profile, mode and destination; lines that no profile decides, or that go nowhere known, are no demand.</summary>
     /// <param name="order">The order.</param>
     /// <param name="profiles">The profiles, the first that covers a line decides it.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Solving;
+using Dom.Core.Solving.Online;
 
 namespace Dom.Core.Sourcing.Scarcity;
 
@@ -52,7 +53,22 @@ public static class PriceLearning
             }
         }
 
-        return new LearnedPrices([.. places], units.ToImmutable(), solution.Gap);
+        return new LearnedPrices([.. places], units.ToImmutable(), solution.Gap)
+        {
+            StakeThousandths = (long)(PlaceSteering.Stake(problem, solution) * horizon.Divisor * Thousandths),
+            OrdersByHour = ByHour(demand.Orders),
+        };
+    }
+
+    private static ImmutableArray<int> ByHour(ImmutableArray<DemandOrder> orders)
+    {
+        var byHour = new int[DayProgress.Hours];
+        foreach (var order in orders)
+        {
+            byHour[order.Hour]++;
+        }
+
+        return [.. byHour];
     }
 
     private static LocationPrice Price(SourcingProblem problem, int location, long priceUnits, long divisor, int unitsPerMinorUnit) =>

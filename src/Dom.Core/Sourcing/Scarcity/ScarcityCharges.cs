@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dom.Core.Network;
+using Dom.Core.Solving.Online;
 using static System.FormattableString;
 
 namespace Dom.Core.Sourcing.Scarcity;
@@ -11,6 +13,8 @@ internal sealed class ScarcityCharges
     private readonly Screening _screening;
     private readonly ScarcityPrices? _prices;
     private readonly int _share;
+    private readonly int _strength;
+    private readonly DayProgress? _progress;
     private readonly long[] _place;
     private readonly long[][] _thousandthsOfLine;
 
@@ -21,8 +25,10 @@ internal sealed class ScarcityCharges
         _screening = screening;
         _prices = screening.Request.Scarcity;
         _share = _prices?.SharePerMille(screening.Request.Profile.Scarcity, screening.Request.At) ?? 0;
+        _strength = _prices?.StrengthPerMille(screening.Request.Profile.Scarcity, screening.Request.At) ?? 0;
+        _progress = _strength > 0 && _prices!.Version.StakeThousandths > 0 ? DayProgress.Of(_prices.Version.OrdersByHour, screening.Request.At) : null;
         (_place, _thousandthsOfLine) = ([], []);
-        if (_share > 0)
+        if (IsUsed)
         {
             _place = ChargePlaces(_prices!.Version.Places);
             _thousandthsOfLine = [.. screening.Request.Lines.Select(PricesOf)];
@@ -32,15 +38,18 @@ internal sealed class ScarcityCharges
     /// <summary>Whether nothing is charged for any line at any location that could fulfil it.</summary>
     public bool IsNothing { get; private set; } = true;
 
+    // However far demand has drifted: how full the locations are is known.
+    private bool IsUsed => _share > 0 || _progress is not null;
+
     /// <summary>What using a location charges, minor units.</summary>
     /// <param name="location">Index of the location.</param>
-    public long Place(int location) => _share > 0 ? _place[location] : 0;
+    public long Place(int location) => IsUsed ? _place[location] : 0;
 
     /// <summary>What units of a line charge at a location, minor units.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
     /// <param name="units">Units, 1 or more.</param>
-    public long Units(int line, int location, int units) => _share > 0 ? Charge(checked(_thousandthsOfLine[line][location] * units)) : 0;
+    public long Units(int line, int location, int units) => IsUsed ? Charge(checked(_thousandthsOfLine[line][location] * units), _share) : 0;
 
     /// <summary>The term of a location's use; one that charges nothing makes no term.</summary>
     /// <param name="terms">Where it is added.</param>
@@ -61,7 +70,7 @@ internal sealed class ScarcityCharges
 
     /// <summary>What the decision tells of the prices; none where it was made without any.</summary>
     /// <param name="changedPlan">Whether they changed the plan.</param>
-    public ScarcityUse? ToUse(bool changedPlan) => _prices is null || _share == 0
+    public ScarcityUse? ToUse(bool changedPlan) => _prices is null || !IsUsed
         ? null
         : new ScarcityUse(_prices.Version.Version, _prices.Version.LearnedAt, _prices.Version.DriftPerMille, _share, changedPlan);
 
@@ -70,25 +79,42 @@ internal sealed class ScarcityCharges
         var parts = lines.Select(part => (_screening.Request.Lines[part.Line].Sku, part.Units, Charge: Units(part.Line, location, part.Units)))
             .Where(part => part.Charge > 0)
             .Select(part => Invariant($"{part.Units} of '{part.Sku}' {part.Charge}"));
-        IEnumerable<string> place = _place[location] > 0 ? [Invariant($"a place in its day {_place[location]}")] : [];
+        IEnumerable<string> place = _place[location] > 0 ? [Invariant($"a place in its day {_place[location]}{HowFull(location)}")] : [];
         return Invariant($"What later orders would pay at '{_screening.Locations[location].LocationId}', in minor units: {string.Join(", ", place.Concat(parts))}; ")
             + Invariant($"prices {_prices!.Version.Version}, charged at {_share / 10.0:0.#} %.");
     }
 
+    private string HowFull(int location) => _progress is not null && _screening.Locations[location] is { OrdersPerDay: { } limit } place
+        ? Invariant($" ({Taken(place)} of {limit} taken, {limit * (long)_progress.PerMille(place.TimeZone) / 1000} usual by now)")
+        : "";
+
+    private int Taken(Location place) => _screening.Request.Loads.GetValueOrDefault(place.LocationId).Orders;
+
     private long[] ChargePlaces(ImmutableArray<LocationPrice> prices)
     {
-        var charges = new long[_screening.Locations.Length];
+        var learned = new long[_screening.Locations.Length];
         foreach (var price in prices)
         {
             // Prices may outlive their location: what lies outside the network does not count.
-            if (_screening.IndexOf(price.LocationId) is >= 0 and var location && _screening.Locations[location].OrdersPerDay is not null)
+            if (_screening.IndexOf(price.LocationId) is >= 0 and var location)
             {
-                charges[location] = Charge(price.Thousandths);
+                learned[location] = price.Thousandths;
             }
         }
 
-        return charges;
+        return [.. _screening.Locations.Select((place, at) => place.OrdersPerDay is { } limit ? ChargePlace(place, limit, learned[at]) : 0)];
     }
+
+    private long ChargePlace(Location place, int limit, long learned) => _progress is null
+        ? Charge(learned, _share)
+        : Charge(
+            PlaceSteering.Price(
+                _prices!.Damped(_screening.Request.Profile.Scarcity, learned),
+                _prices.Version.StakeThousandths,
+                limit,
+                Math.Max(0, limit - Taken(place)),
+                _progress.PerMille(place.TimeZone)),
+            _strength);
 
     private long[] PricesOf(DemandLine line)
     {
@@ -106,11 +132,11 @@ internal sealed class ScarcityCharges
 
         for (var location = 0; location < thousandths.Length; location++)
         {
-            IsNothing &= Charge(checked(thousandths[location] * line.Quantity)) + _place[location] == 0;
+            IsNothing &= Charge(checked(thousandths[location] * line.Quantity), _share) + _place[location] == 0;
         }
 
         return thousandths;
     }
 
-    private long Charge(long thousandths) => checked((thousandths * _share) + (ThousandthsTimesPerMille / 2)) / ThousandthsTimesPerMille;
+    private static long Charge(long thousandths, int perMille) => checked((thousandths * perMille) + (ThousandthsTimesPerMille / 2)) / ThousandthsTimesPerMille;
 }

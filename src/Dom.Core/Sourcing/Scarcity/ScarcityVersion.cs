@@ -28,8 +28,19 @@ public sealed record ScarcityVersion
     /// <summary>How many orders it was learned from, 1 or more.</summary>
     public required int Orders { get; init; }
 
-    /// <summary>How far that demand had drifted from what the version before was learned from, 0 (not at all) to 1000 (nothing in common).</summary>
+    /// <summary>
+    /// How far the newest of that demand had drifted from the rest of it, or, where it is all of one day, from the version before: 0 (not at all) to 1000 (nothing in common).
+    /// </summary>
     public required int DriftPerMille { get; init; }
+
+    /// <summary>
+    /// What a place is worth at most beyond its price where a location fills before its time, in thousandths of a minor unit, 0 or more. Default 0: prices of places stay as they
+    /// were learned, however the day goes.
+    /// </summary>
+    public long StakeThousandths { get; init; }
+
+    /// <summary>How many orders came in each hour of the day, UTC: 24 numbers. None where that is not known: then prices of places stay as they were learned.</summary>
+    public ImmutableArray<int> OrdersByHour { get; init; } = [];
 
     /// <summary>What an order costs a location's day; a location that is absent costs nothing.</summary>
     public required ImmutableArray<LocationPrice> Places { get; init; }

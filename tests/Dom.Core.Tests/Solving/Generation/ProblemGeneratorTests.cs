@@ -45,6 +45,55 @@ public sealed class ProblemGeneratorTests
         Assert.NotEqual(today.Lines.Sku, tomorrow.Lines.Sku);
     }
 
+    [Fact]
+    public void Generate_brings_demand_that_the_network_was_not_stocked_for()
+    {
+        var usual = MediumProblem.Value;
+
+        var shifted = ProblemGenerator.Generate(Medium with { Shift = new DemandShift { OrdersPercent = 60, OtherMixPercent = 50, WestPercent = 30, PromotedSkus = 2 } });
+
+        Assert.Equal(usual.Stock.Available, shifted.Stock.Available);
+        Assert.Equal(usual.Locations.MaxOrders, shifted.Locations.MaxOrders);
+        Assert.Equal(2400, shifted.OrderCount);
+    }
+
+    [Fact]
+    public void Generate_sends_some_orders_west()
+    {
+        var west = ProblemGenerator.Generate(Medium with { Shift = new DemandShift { WestPercent = 30 } });
+
+        var (usual, more) = (West(MediumProblem.Value), West(west));
+
+        Assert.InRange(more, usual + 0.15, usual + 0.32);
+
+        static double West(SourcingProblem problem) => problem.Orders.Longitude.Average(longitude => longitude < -100 ? 1.0 : 0);
+    }
+
+    [Fact]
+    public void Generate_sells_promoted_skus_more_often()
+    {
+        var promoted = ProblemGenerator.Generate(Medium with { Shift = new DemandShift { PromotedSkus = 5, PromotionFactor = 8 } });
+
+        var (before, after) = (Lines(MediumProblem.Value), Lines(promoted));
+
+        Assert.Equal(5, after.Count(sku => sku.Value >= 40 && sku.Value > 4 * before.GetValueOrDefault(sku.Key)));
+
+        static Dictionary<int, int> Lines(SourcingProblem problem) => problem.Lines.Sku.CountBy(sku => sku).ToDictionary();
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0, 0, 1)]
+    [InlineData(100, 101, 0, 0, 1)]
+    [InlineData(100, 0, -1, 0, 1)]
+    [InlineData(100, 0, 0, 2001, 1)]
+    [InlineData(100, 0, 0, 1, 1001)]
+    public void Generate_refuses_a_shift_outside_its_range(int orders, int mix, int west, int promoted, int factor)
+    {
+        var shift = new DemandShift { OrdersPercent = orders, OtherMixPercent = mix, WestPercent = west, PromotedSkus = promoted, PromotionFactor = factor };
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => ProblemGenerator.Generate(Medium with { Shift = shift }));
+    }
+
     [Theory]
     [InlineData(1, 1, 1)]
     [InlineData(1, 2, 1)]

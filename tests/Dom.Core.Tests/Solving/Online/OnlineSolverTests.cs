@@ -3,6 +3,7 @@ using Dom.Core.Solving.Baselines;
 using Dom.Core.Solving.Checking;
 using Dom.Core.Solving.Generation;
 using Dom.Core.Solving.Online;
+using Dom.Core.Tests.TestKit;
 
 namespace Dom.Core.Tests.Solving.Online;
 
@@ -79,6 +80,90 @@ public sealed class OnlineSolverTests
         Assert.Equal(60, carried.Location.Length);
         Assert.Equal((5.0, 5.0), (same.Slot[slot], same.Slot.Sum()));
     }
+
+    [Fact]
+    public void Decide_leaves_scarce_units_to_others_where_an_order_is_large_too()
+    {
+        var problem = SmallProblem.Make([1, 1, 1, 1, 1, 1, 1, 1, 1], [4]);
+        problem.Lines.OnlyLocation[9] = 0;
+        var prices = ResourcePrices.Carry(Price(problem, slot: 0, price: 1), problem, problem);
+
+        var (without, with) = (Decided(new OnlineSolver(problem), problem), Decided(new OnlineSolver(problem, prices), problem));
+
+        Assert.Equal((false, 19, 0), (without[0].IsExact, without[0].Cost, without[0].PriceUnits));
+        Assert.Equal((22, 0), (with[0].Cost, with[0].PriceUnits));
+        Assert.Equal((40, 11), (without[1].Cost, with[1].Cost));
+    }
+
+    [Fact]
+    public void Decide_tells_what_a_large_order_pays_in_prices()
+    {
+        var problem = SmallProblem.Make([2, 1, 1, 1, 1, 1, 1, 1, 1]).WithLocations(maxOrders: 5);
+        problem.Stock.Available[1] = 0;
+        var prices = ResourcePrices.Carry(Price(problem, slot: 0, price: 1, location: 2), problem, problem);
+        var solver = new OnlineSolver(problem, prices);
+
+        var decision = solver.Decide(0);
+
+        Assert.Equal((20, 10 + 2), (decision.Cost, decision.PriceUnits / solver.UnitsPerMinorUnit));
+    }
+
+    [Fact]
+    public void Decide_spreads_orders_over_the_day_where_prices_have_a_stake()
+    {
+        var problem = SmallProblem.Make([1], [1], [1], [1]).WithLocations(maxOrders: 2);
+        var (fixedPrices, steered) = (new OnlineSolver(problem), new OnlineSolver(problem, ResourcePrices.None(problem).Steered(100)));
+
+        _ = Decided(fixedPrices, problem);
+        _ = Decided(steered, problem);
+
+        Assert.Equal([0, 0, 1, 1], fixedPrices.ToPlan().Location);
+        Assert.Equal([0, 1, 0, 1], steered.ToPlan().Location);
+    }
+
+    [Fact]
+    public void Learned_is_the_mean_of_the_days_told_apart_from_where_a_sku_is_cheapest()
+    {
+        var problem = SmallProblem.Make([1, 2]);
+        var days = new[] { Solved(near: 3, far: 1), Solved(near: 0, far: 5) };
+
+        var prices = ResourcePrices.Learned([.. days.Select(day => (problem, day))], problem);
+
+        Assert.Equal([0, 1.5], prices.Slot);
+        Assert.Equal([3.5, 0], prices.Location);
+        Assert.Equal(100 / 4.0, prices.Stake);
+    }
+
+    private static Solution Solved(int near, int far) => new()
+    {
+        Plan = AssignmentPlan.Of([(0, 0, 1), (1, 0, 2)]),
+        Cost = 100,
+        LowerBound = 0,
+        Certificate = new PriceCertificate
+        {
+            UnitsPerMinorUnit = 1,
+            LocationPrice = [near == 0 ? 0 : 7, 0],
+            Slot = [0, 1],
+            SlotPrice = [near, far],
+            RelaxedOrder = [],
+            RelaxedUnitValue = [],
+        },
+        StoppedBy = StopReason.Stalled,
+        RelaxedOrders = 0,
+    };
+
+    private static PriceCertificate Price(SourcingProblem problem, int slot, int price, int location = 0) => new()
+    {
+        UnitsPerMinorUnit = 1,
+        LocationPrice = [.. problem.Locations.Ids.Select(_ => location)],
+        Slot = [slot],
+        SlotPrice = [price],
+        RelaxedOrder = [],
+        RelaxedUnitValue = [],
+    };
+
+    private static OnlineDecision[] Decided(OnlineSolver solver, SourcingProblem problem) =>
+        [.. Enumerable.Range(0, problem.OrderCount).Select(solver.Decide)];
 
     private static long CostOfDay(OnlineSolver solver, SourcingProblem problem)
     {

@@ -1,4 +1,6 @@
 using Dom.Core.Inventory;
+using Dom.Core.Solving;
+using Dom.Core.Solving.Generation;
 using Dom.Core.Sourcing.Scarcity;
 
 namespace Dom.Core.Tests.Sourcing.Scarcity;
@@ -23,6 +25,19 @@ public sealed class DemandDriftTests
         var drifts = Enumerable.Range(0, 20).Select(_ => DemandDrift.PerMille(Draw(random, 400, 3000, 0), Draw(random, 400, 3000, 0)));
 
         Assert.All(drifts, drift => Assert.InRange(drift, 0, 30));
+    }
+
+    [Fact]
+    public void PerMille_of_two_days_whose_lines_have_several_units_is_next_to_nothing()
+    {
+        var options = new GeneratorOptions { Orders = 4000, Locations = 20, Skus = 4000, Seed = 3 };
+
+        var drift = DemandDrift.PerMille(Units(ProblemGenerator.Generate(options)), Units(ProblemGenerator.Generate(options with { Day = 1 })));
+
+        Assert.InRange(drift, 0, 20);
+
+        static Dictionary<Sku, long> Units(SourcingProblem problem) =>
+            problem.Lines.Sku.Zip(problem.Lines.Quantity).GroupBy(line => line.First).ToDictionary(sku => new Sku($"{sku.Key}"), sku => sku.Sum(line => (long)line.Second));
     }
 
     [Fact]

@@ -64,6 +64,15 @@ public sealed class PriceLearningTests
     }
 
     [Fact]
+    public void Learn_tells_what_is_at_stake_and_when_orders_come()
+    {
+        var learned = Learn(Demand with { Orders = [.. Demand.Orders.Select((order, number) => order with { Hour = number })] });
+
+        Assert.InRange(learned.StakeThousandths, 500_000 / 4, 750_000 / 4);
+        Assert.Equal([1, 1, 1, 1, 1, 1, 1, 1, .. new int[16]], learned.OrdersByHour.AsEnumerable());
+    }
+
+    [Fact]
     public void Learn_finds_the_same_with_any_number_of_threads()
     {
         var random = new Random(5);

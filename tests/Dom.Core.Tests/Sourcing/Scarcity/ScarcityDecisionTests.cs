@@ -28,6 +28,23 @@ public sealed class ScarcityDecisionTests
     public void Source_spares_places_that_are_worth_more_to_later_orders(int thousandths, string expected) =>
         Assert.Equal(expected, Source(Request, place: thousandths).Plan());
 
+    [Theory]
+    [InlineData(8, 0, "FAR")]
+    [InlineData(8, 1000, "FAR")]
+    [InlineData(4, 0, "NEAR")]
+    [InlineData(0, 0, "NEAR")]
+    public void Source_spares_places_of_a_location_that_fills_before_its_time(int taken, int drift, string expected) =>
+        Assert.Equal(expected, Steered(taken, drift).Plan());
+
+    [Fact]
+    public void Source_says_how_full_a_location_is_against_what_is_usual()
+    {
+        var term = Steered(taken: 8).Candidate("1", "NEAR").Cost!.Terms.Single(term => term.Name == CostTerm.Scarcity);
+
+        Assert.Equal(225, term.MinorUnits);
+        Assert.Contains("a place in its day 225 (8 of 10 taken, 4 usual by now)", term.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Source_charges_no_place_of_a_location_that_takes_any_number_of_orders()
     {
@@ -105,6 +122,14 @@ public sealed class ScarcityDecisionTests
     {
         Scarcity = new ScarcityPrices(
             Version(place), ImmutableDictionary<Sku, SkuPrices>.Empty.Add(new("A"), new SkuPrices(new("A"), Version(0).Version, [new LocationPrice(new("NEAR"), unit)]))),
+    });
+
+    private static SourcingDecision Steered(int taken, int drift = 0) => Core.Sourcing.Sourcing.Source(Request with
+    {
+        OrdersToday = new Dictionary<LocationId, int> { [new("NEAR")] = taken },
+        Scarcity = new ScarcityPrices(
+            Version(0) with { Places = [], StakeThousandths = 400_000, OrdersByHour = [.. Enumerable.Repeat(1, 24)], DriftPerMille = drift },
+            ImmutableDictionary<Sku, SkuPrices>.Empty),
     });
 
     private static ScarcityVersion Version(int place) => new()
