@@ -14,15 +14,15 @@ internal static class PricesCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var sizes = new Option<string>("--sizes") { Description = "Sizes, by commas: S, M, L, XL, with an h for scarce ones.", DefaultValueFactory = _ => "L,Lh" };
-        var seeds = new Option<int>("--seeds") { Description = "How many seeds of each, from 1.", DefaultValueFactory = _ => 3 };
-        var command = new Command("prices", "What prices of another day recover of the gain of a whole horizon, and microseconds an order.") { sizes, seeds };
+        var instances = new InstanceOptions("L,Lh", seeds: 3);
+        var command = new Command("prices", "What prices of another day recover of the gain of a whole horizon, and microseconds an order.");
+        instances.AddTo(command);
         command.SetAction(async parsed =>
         {
             await Surroundings.PrintAsync(hostDll: null);
             var table = new MarkdownTable(
                 "Instance", "One at a time", "With another day's prices", "Whole horizon", "Share of the gain recovered %", "µs an order without", "µs an order with");
-            foreach (var instance in parsed.GetValue(sizes)!.Split(',').SelectMany(size => Enumerable.Range(1, parsed.GetValue(seeds)).Select(seed => new Instance(size, seed))))
+            foreach (var instance in instances.Read(parsed))
             {
                 Add(table, instance);
             }
@@ -41,10 +41,10 @@ internal static class PricesCommand
         var (alone, microsecondsAlone) = Decide(today, null);
         var (priced, microsecondsPriced) = Decide(today, prices);
         table.Add(
-            $"{instance.Size}, seed {instance.Seed}",
-            Figures.Of(alone / 100.0, 2),
-            Figures.Of(priced / 100.0, 2),
-            Figures.Of(whole / 100.0, 2),
+            instance.ToString(),
+            Figures.Money(alone),
+            Figures.Money(priced),
+            Figures.Money(whole),
             Figures.Of(100.0 * (alone - priced) / Math.Max(1, alone - whole), 1),
             Figures.Of(microsecondsAlone, 1),
             Figures.Of(microsecondsPriced, 1));
@@ -55,9 +55,7 @@ internal static class PricesCommand
         // Twice: the first is for the compiler.
         Decided(problem, prices);
         var (solver, seconds) = Decided(problem, prices);
-        var cost = PlanChecker.Check(problem, solver.ToPlan()).Match(
-            feasible => feasible.Cost, infeasible => throw new InvalidOperationException(infeasible.Violations[0].ToSentence(problem)));
-        return (cost, seconds * 1e6 / problem.OrderCount);
+        return (PlanChecker.Cost(problem, solver.ToPlan()), seconds * 1e6 / problem.OrderCount);
     }
 
     private static (OnlineSolver Solver, double Seconds) Decided(SourcingProblem problem, ResourcePrices? prices)
