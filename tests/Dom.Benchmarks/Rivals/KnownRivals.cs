@@ -11,28 +11,31 @@ internal static partial class KnownRivals
     private static readonly string HighsSource = Path.Combine(Repository.Root, "tests", "Dom.Benchmarks", "highs");
     private static readonly string HighsFolder = Path.Combine(Repository.Root, "artifacts", "highs");
 
-    /// <summary>Finds them; HiGHS is installed into the artifacts folder where it is not there yet.</summary>
+    /// <summary>Finds them all.</summary>
     /// <exception cref="InvalidOperationException">One is missing: the message tells what to install.</exception>
-    public static async Task<IReadOnlyList<Rival>> FindAsync() =>
-    [
-        new(
-            $"CBC {Version(await SaysAsync("coinor-cbc", "cbc", "-quit"))}",
-            (model, solution, seconds) => Lines("cbc", [model, "ratioGap", "0", "allowableGap", "0", "timeMode", "elapsed", "seconds", Text(seconds), "solve", "solution", solution]),
-            () => new CbcLog(),
-            SolutionFile.ReadCbc),
-        new(
-            $"GLPK {Version(await SaysAsync("glpk-utils", "glpsol", "--version"))}",
-            (model, solution, seconds) => Lines("glpsol", ["--freemps", model, "--cuts", "--presol", "--tmlim", Text(Math.Ceiling(seconds)), "--write", solution]),
-            () => new GlpkLog(),
-            SolutionFile.ReadGlpk),
-        new(
-            $"HiGHS {await InstallHighsAsync()} (WebAssembly)",
-            (model, solution, seconds) => new ProcessStartInfo("node", [Path.Combine(HighsSource, "solve.mjs"), model, solution, Text(seconds), "0"]) { WorkingDirectory = HighsFolder },
-            () => new HighsLog(),
-            SolutionFile.ReadHighs),
-    ];
+    public static async Task<IReadOnlyList<Rival>> FindAsync() => [await CbcAsync(), await GlpkAsync(), await HighsAsync()];
 
-    /// <summary>Installs what package-lock.json pins, unless that is there; returns the version.</summary>
+    /// <summary>CBC.</summary>
+    /// <exception cref="InvalidOperationException">It is missing.</exception>
+    public static async Task<Rival> CbcAsync() => new(
+        $"CBC {Version(await SaysAsync("coinor-cbc", "cbc", "-quit"))}",
+        (model, solution, seconds) => Lines("cbc", [model, "ratioGap", "0", "allowableGap", "0", "timeMode", "elapsed", "seconds", Text(seconds), "solve", "solution", solution]),
+        () => new CbcLog(),
+        SolutionFile.ReadCbc);
+
+    private static async Task<Rival> GlpkAsync() => new(
+        $"GLPK {Version(await SaysAsync("glpk-utils", "glpsol", "--version"))}",
+        (model, solution, seconds) => Lines("glpsol", ["--freemps", model, "--cuts", "--presol", "--tmlim", Text(Math.Ceiling(seconds)), "--write", solution]),
+        () => new GlpkLog(),
+        SolutionFile.ReadGlpk);
+
+    private static async Task<Rival> HighsAsync() => new(
+        $"HiGHS {await InstallHighsAsync()} (WebAssembly)",
+        (model, solution, seconds) => new ProcessStartInfo("node", [Path.Combine(HighsSource, "solve.mjs"), model, solution, Text(seconds), "0"]) { WorkingDirectory = HighsFolder },
+        () => new HighsLog(),
+        SolutionFile.ReadHighs);
+
+    /// <summary>Installs what package-lock.json pins into the artifacts folder, unless that is there; returns the version.</summary>
     private static async Task<string> InstallHighsAsync()
     {
         string[] files = ["package.json", "package-lock.json"];
