@@ -54,6 +54,33 @@ internal sealed class OrderShipments(SourcingProblem problem)
         }
     }
 
+    /// <summary>
+    /// Whether two shipments of one location could cost less than both as one, or have no rate as one: the location sends the order one parcel by a mode, so
+    /// that must be forbidden. It happens with heavy orders, whose band rises by more than a second parcel costs.
+    /// </summary>
+    /// <param name="shipments">The location's shipments for the order.</param>
+    /// <param name="most">The most units of each line that it could give.</param>
+    public static bool AreCheaperApart(IReadOnlyList<Shipment> shipments, int[] most)
+    {
+        var costs = shipments.ToDictionary(shipment => Code(shipment.Units, most), shipment => shipment.Cost);
+        foreach (var one in shipments)
+        {
+            foreach (var other in shipments)
+            {
+                int[] both = [.. one.Units.Zip(other.Units, (units, more) => units + more)];
+                if (both.Zip(most, (units, limit) => units <= limit).All(fits => fits)
+                    && (!costs.TryGetValue(Code(both, most), out var together) || together > one.Cost + other.Cost))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static int Code(int[] units, int[] most) => units.Zip(most).Aggregate(0, (code, line) => (code * (line.Second + 1)) + line.First);
+
     private bool IsAllowed(int order, int line, int location)
     {
         var (mode, only) = (problem.Lines.Mode[line], problem.Lines.OnlyLocation[line]);

@@ -7,10 +7,6 @@ namespace Dom.Benchmarks.Rivals;
 /// A problem as an integer program with a variable for each shipment that an order could have. It has far fewer rows than <see cref="CompactModel"/> and a
 /// tighter relaxation, since a shipment's weight and cost are known: the form in which solvers of integer programs do best here.
 /// </summary>
-/// <remarks>
-/// Two shipments of one location for one order are not forbidden: with rates that fall with weight, or too much weight for one parcel, a solution could have
-/// them, and its plan then costs something else, or is not feasible. The plan checker says so; the rates of generated problems give no cause for it.
-/// </remarks>
 /// <param name="problem">The problem.</param>
 internal sealed class ShipmentModel(SourcingProblem problem) : IRivalModel
 {
@@ -19,6 +15,7 @@ internal sealed class ShipmentModel(SourcingProblem problem) : IRivalModel
     private readonly long[] _wanted = new long[problem.Stock.Location.Length];
     private readonly int[] _users = new int[problem.LocationCount];
     private readonly bool[] _isLimited = new bool[problem.OrderCount];
+    private readonly HashSet<(int Order, int Location)> _once = [];
     private readonly Dictionary<int, int> _uppers = [];
     private TextWriter _writer = TextWriter.Null;
 
@@ -83,6 +80,11 @@ internal sealed class ShipmentModel(SourcingProblem problem) : IRivalModel
             }
 
             _isLimited[order] = Math.Min(parts, most.Count) > problem.Orders.MaxLocations[order];
+            if (parts > 1)
+            {
+                NoteCheaperApart(order, most);
+            }
+
             foreach (var (location, ofLines) in most)
             {
                 _users[location]++;
@@ -93,6 +95,17 @@ internal sealed class ShipmentModel(SourcingProblem problem) : IRivalModel
                         _wanted[problem.Stock.Find(problem.Lines.Sku[first + at], location)] += ofLines[at];
                     }
                 }
+            }
+        }
+    }
+
+    private void NoteCheaperApart(int order, SortedDictionary<int, int[]> most)
+    {
+        foreach (var shipments in _shipments.All(order, most).GroupBy(shipment => shipment.Location))
+        {
+            if (OrderShipments.AreCheaperApart([.. shipments], most[shipments.Key]))
+            {
+                _once.Add((order, shipments.Key));
             }
         }
     }
@@ -111,6 +124,11 @@ internal sealed class ShipmentModel(SourcingProblem problem) : IRivalModel
             {
                 Add('L', Text($"order{order}"), problem.Orders.MaxLocations[order]);
             }
+        }
+
+        foreach (var (order, location) in _once)
+        {
+            Add('L', Text($"once{order}_{location}"), 1);
         }
 
         for (var slot = 0; slot < _wanted.Length; slot++)
@@ -185,6 +203,11 @@ internal sealed class ShipmentModel(SourcingProblem problem) : IRivalModel
         if (_isLimited[order])
         {
             AddEntry(Text($"order{order}"), 1);
+        }
+
+        if (_once.Contains((order, shipment.Location)))
+        {
+            AddEntry(Text($"once{order}_{shipment.Location}"), 1);
         }
 
         if (_users[shipment.Location] > problem.Locations.MaxOrders[shipment.Location])
