@@ -24,10 +24,18 @@ public sealed class LogAxisTests
     }
 
     [Fact]
-    public void Ticks_tell_the_powers_of_ten()
+    public void Ticks_label_the_powers_of_ten_and_the_ends()
     {
-        var ticks = new LogAxis(0.5, 10, 0, 1).Ticks().Select(tick => (LogAxis.Label(tick.Value), tick.IsPower));
+        var ticks = new LogAxis(0.5, 100, 0, 1).Ticks().Where(tick => tick.HasLabel).Select(tick => (LogAxis.Label(tick.Value), tick.IsPower));
 
-        Assert.Equal([("0.5", false), ("1", true), ("2", false), ("5", false), ("10", true)], ticks);
+        Assert.Equal([("0.5", false), ("1", true), ("10", true), ("100", true)], ticks);
+    }
+
+    [Fact]
+    public void Ticks_of_a_short_axis_all_have_labels()
+    {
+        var ticks = new LogAxis(5, 20, 0, 1).Ticks().Where(tick => tick.HasLabel).Select(tick => LogAxis.Label(tick.Value));
+
+        Assert.Equal(["5", "10", "20"], ticks);
     }
 }

@@ -9,6 +9,7 @@ namespace Dom.Benchmarks.Charts;
 /// <param name="End">Where the greatest lies, pixels.</param>
 internal sealed record LogAxis(double Least, double Most, double Start, double End)
 {
+    private const double ShortFactor = 50;
     private static readonly double[] Steps = [1, 2, 5];
 
     /// <summary>An axis that holds some values, and ends at 1, 2 or 5 times a power of ten.</summary>
@@ -26,9 +27,11 @@ internal sealed record LogAxis(double Least, double Most, double Start, double E
     /// <param name="value">The value, above 0.</param>
     public double Place(double value) => Start + ((End - Start) * Math.Log(value / Least) / Math.Log(Most / Least));
 
-    /// <summary>The values to mark: the powers of ten, and twice and five times them.</summary>
-    public IEnumerable<(double Value, bool IsPower)> Ticks() =>
-        Marks(Least, Most).Select(mark => (mark, Math.Abs(Math.Log10(mark) - Math.Round(Math.Log10(mark))) < 1e-9));
+    /// <summary>The values to mark: the powers of ten, and twice and five times them; the powers and the ends have labels, on a short axis all of them.</summary>
+    public IEnumerable<(double Value, bool IsPower, bool HasLabel)> Ticks() =>
+        from mark in Marks(Least, Most)
+        let isPower = Math.Abs(Math.Log10(mark) - Math.Round(Math.Log10(mark))) < 1e-9
+        select (mark, isPower, isPower || Most <= Least * ShortFactor || mark <= Least * 1.000001 || mark >= Most * 0.999999);
 
     /// <summary>A value as the axis shows it.</summary>
     /// <param name="value">The value.</param>

@@ -19,6 +19,8 @@ internal sealed class LogLogChart(string title, string subtitle, string xLabel, 
     private const int Bottom = 376;
     private const string Ink = "#222222";
     private const string Quiet = "#666666";
+    private const string Ground = "#fcfcfa";
+    private const string Dashes = " stroke-dasharray=\"6 4\"";
 
     private readonly List<ChartSeries> _series = [];
     private readonly StringBuilder _text = new();
@@ -36,7 +38,7 @@ internal sealed class LogLogChart(string title, string subtitle, string xLabel, 
         _text.Clear();
         Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\">");
         Line($"<title>{Escape(title)}</title>");
-        Line($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"#fcfcfa\"/>");
+        Line($"<rect width=\"{Width}\" height=\"{Height}\" fill=\"{Ground}\"/>");
         Words(Left, 28, title, Ink, "start", " font-size=\"16\" font-weight=\"bold\"");
         Words(Left, 48, subtitle, Quiet, "start");
         DrawAxes(x, y);
@@ -52,21 +54,21 @@ internal sealed class LogLogChart(string title, string subtitle, string xLabel, 
 
     private void DrawAxes(LogAxis x, LogAxis y)
     {
-        foreach (var (value, isPower) in x.Ticks())
+        foreach (var (value, isPower, hasLabel) in x.Ticks())
         {
             var at = x.Place(value);
             Line($"<line x1=\"{at:F1}\" y1=\"{Top}\" x2=\"{at:F1}\" y2=\"{Bottom}\" stroke=\"{(isPower ? "#cfcfca" : "#ececea")}\"/>");
-            if (isPower || value == x.Least || value == x.Most)
+            if (hasLabel)
             {
                 Words(at, Bottom + 18, LogAxis.Label(value), Ink, "middle");
             }
         }
 
-        foreach (var (value, isPower) in y.Ticks())
+        foreach (var (value, isPower, hasLabel) in y.Ticks())
         {
             var at = y.Place(value);
             Line($"<line x1=\"{Left}\" y1=\"{at:F1}\" x2=\"{Right}\" y2=\"{at:F1}\" stroke=\"{(isPower ? "#cfcfca" : "#ececea")}\"/>");
-            if (isPower || value == y.Least || value == y.Most)
+            if (hasLabel)
             {
                 Words(Left - 8, at + 4, LogAxis.Label(value), Ink, "end");
             }
@@ -88,7 +90,7 @@ internal sealed class LogLogChart(string title, string subtitle, string xLabel, 
         switch (series.Form)
         {
             case SeriesForm.Level:
-                Path($"M{Left} {places[0].Y:F1}H{Right}", series.Colour, " stroke-dasharray=\"6 4\"");
+                Path($"M{Left} {places[0].Y:F1}H{Right}", series.Colour, Dashes);
                 break;
             case SeriesForm.Steps:
                 Path($"M{places[0].X:F1} {places[0].Y:F1}{Joined(places.Skip(1).Select(place => Text($"H{place.X:F1}V{place.Y:F1}")))}", series.Colour, "");
@@ -98,7 +100,7 @@ internal sealed class LogLogChart(string title, string subtitle, string xLabel, 
                 Dots(places, series.Colour, series.Colour);
                 break;
             default:
-                Dots(places, "#fcfcfa", series.Colour);
+                Dots(places, Ground, series.Colour);
                 break;
         }
     }
@@ -118,11 +120,12 @@ internal sealed class LogLogChart(string title, string subtitle, string xLabel, 
         {
             if (series.Form == SeriesForm.Hollow)
             {
-                Dots([(Right + 32, y - 4)], "#fcfcfa", series.Colour);
+                Dots([(Right + 32, y - 4)], Ground, series.Colour);
             }
             else
             {
-                Path($"M{Right + 20} {y - 4:F1}h24", series.Colour, series.Form == SeriesForm.Level ? " stroke-dasharray=\"6 4\"" : "");
+                Path($"M{Right + 20} {y - 4:F1}h24", series.Colour, series.Form == SeriesForm.Level ? Dashes : "");
+                Dots(series.Form == SeriesForm.Dots ? [(Right + 32, y - 4)] : [], series.Colour, series.Colour);
             }
 
             Words(Right + 52, y, series.Name!, Ink, "start");

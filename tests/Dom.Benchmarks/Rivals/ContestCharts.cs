@@ -13,10 +13,10 @@ internal static class ContestCharts
     public static LogLogChart GapOverTime(IEnumerable<Contest> contests)
     {
         var chart = new LogLogChart(
-            "Proven gap over time", "10,000 orders × 500 locations; each line is one seed; 2 threads", "seconds since the solve began", "gap between cost and bound, %");
+            "Proven gap over time", "10,000 orders × 500 locations; each line is one seed; 2 threads", "seconds since the solve began", "gap between cost and bound, % of the cost");
         foreach (var (size, at) in contests.Where(contest => contest.Instance.Size.Letters == "L").GroupBy(contest => contest.Instance.Size).Select((size, at) => (size, at)))
         {
-            var kind = size.Key.IsHard ? "scarce stock (Lh)" : "plenty (L)";
+            var kind = size.Key.IsHard ? "Lh: scarce stock" : "L";
             foreach (var contest in size)
             {
                 var points = contest.Course
@@ -26,7 +26,7 @@ internal static class ContestCharts
             }
 
             var greedy = size.Max(contest => (contest.Greedy - contest.Bound) * 100.0 / contest.Greedy);
-            chart.Add(new($"greedy, {size.Key}", Colours[at], [(1, greedy)], SeriesForm.Level));
+            chart.Add(new($"greedy on {size.Key}", Colours[at], [(1, greedy)], SeriesForm.Level));
         }
 
         return chart;

@@ -20,6 +20,8 @@ internal sealed class ContestRun(IReadOnlyList<Rival> rivals, Func<SourcingProbl
     /// <param name="instance">The instance.</param>
     public async Task<Contest> RunAsync(Instance instance)
     {
+        // The end of the last instance's awaits called us: until we yield, their frames keep its model, and its memory would count as ours.
+        await Task.Yield();
         var problem = instance.Generate();
         HorizonSolver.Solve(instance.Size.IsVeryLarge ? Instance.WarmUp.Generate() : problem, new SolverOptions());
         var nearest = BaselineRun.Of(problem, NearestBaseline.Solve);

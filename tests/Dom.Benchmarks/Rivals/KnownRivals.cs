@@ -30,7 +30,7 @@ internal static partial class KnownRivals
         SolutionFile.ReadGlpk);
 
     private static async Task<Rival> HighsAsync() => new(
-        $"HiGHS {await InstallHighsAsync()} (WebAssembly)",
+        $"HiGHS {await InstallHighsAsync()} (wasm)",
         (model, solution, seconds) => new ProcessStartInfo("node", [Path.Combine(HighsSource, "solve.mjs"), model, solution, Text(seconds), "0"]) { WorkingDirectory = HighsFolder },
         () => new HighsLog(),
         SolutionFile.ReadHighs);
