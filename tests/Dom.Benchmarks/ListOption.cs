@@ -23,7 +23,7 @@ internal static class ListOption
     public static Option<T[]> Create<T>(string name, string description, string byDefault, string allowed, Func<string, T?> read)
         where T : struct => new(name)
         {
-            Description = $"{description} By commas; default: {byDefault}.",
+            Description = $"{description} Several by commas.",
             DefaultValueFactory = _ => [.. byDefault.Split(',').Select(text => read(text)!.Value)],
             CustomParser = result =>
             {

@@ -38,12 +38,12 @@ internal static class MillionCommand
                 Contention = parsed.GetValue(contention) == "high" ? Contention.High : Contention.Low,
             };
             var stages = new StageTable();
-            using var _ = new RunLimits(TimeSpan.FromSeconds(parsed.GetValue(seconds) * 1.5), parsed.GetValue(memory) * 1_000_000L, reason =>
+            using var limits = new RunLimits(TimeSpan.FromSeconds(parsed.GetValue(seconds) * 1.5), parsed.GetValue(memory) * 1_000_000L, reason =>
             {
                 Console.WriteLine(stages);
                 Console.WriteLine($"Ended: {reason}.");
             });
-            LargeRun.Run(options, parsed.GetValue(threads), parsed.GetValue(gap), TimeSpan.FromSeconds(parsed.GetValue(seconds)), stages);
+            LargeRun.Run(options, parsed.GetValue(threads), parsed.GetValue(gap), TimeSpan.FromSeconds(parsed.GetValue(seconds)), limits, stages);
             Console.WriteLine(stages);
         });
         return command;

@@ -23,7 +23,7 @@ internal static class RivalsCommand
         var largest = new Option<int>("--largest-model") { Description = "Largest model file that is given to the rivals, MB.", DefaultValueFactory = _ => 2_000 };
         var model = new Option<string>("--model")
         {
-            Description = $"The model that the rivals are given: {Shipments} has a variable for each shipment that an order could have, {Compact} is the one that 'dom' exports.",
+            Description = $"What the rivals are given: {Shipments}, with a variable for each shipment that an order could have, or {Compact}, the program of SourcingModel.",
             DefaultValueFactory = _ => Shipments,
         };
         Choices.Restrict(model, [Shipments, Compact]);

@@ -15,14 +15,16 @@ internal static class LargeRun
     /// <param name="threads">Threads that work.</param>
     /// <param name="gap">The gap to stop at, 0 to 1.</param>
     /// <param name="timeLimit">When the solve is told to stop.</param>
+    /// <param name="limits">What it may take besides; its clock starts with the solve.</param>
     /// <param name="stages">Told of each stage.</param>
-    public static void Run(GeneratorOptions options, int threads, double gap, TimeSpan timeLimit, StageTable stages)
+    public static void Run(GeneratorOptions options, int threads, double gap, TimeSpan timeLimit, RunLimits limits, StageTable stages)
     {
         HorizonSolver.Solve(Instance.WarmUp.Generate(), new SolverOptions { Threads = threads });
         stages.Add("solver compiled");
         var problem = ProblemGenerator.Generate(options);
-        PeakMemory.Restart();
         stages.Add($"problem made: {Figures.Of(problem.OrderCount)} orders, {Figures.Of(problem.LineCount)} lines, {Figures.Of(problem.LocationCount)} locations, {Figures.Of(problem.Stock.Location.Length)} slots");
+        PeakMemory.Restart();
+        limits.StartClock();
 
         var solution = HorizonSolver.Solve(problem, new SolverOptions { Threads = threads, Gap = gap, TimeLimit = timeLimit }, new Watcher(stages));
         stages.Add($"solve ended by {solution.StoppedBy}", solution.Cost, solution.LowerBound);

@@ -9,11 +9,11 @@ internal sealed class RunLimits : IDisposable
     private readonly TimeSpan _longest;
     private readonly long _mostBytes;
     private readonly Action<string> _tell;
-    private readonly long _start = Environment.TickCount64;
     private readonly Timer _timer;
+    private long _start = long.MaxValue;
 
-    /// <summary>Starts to watch.</summary>
-    /// <param name="longest">How long this may take.</param>
+    /// <summary>Starts to watch the memory.</summary>
+    /// <param name="longest">How long the run may take once its clock is started.</param>
     /// <param name="mostBytes">Most physical memory.</param>
     /// <param name="tell">Told the reason before the process ends.</param>
     public RunLimits(TimeSpan longest, long mostBytes, Action<string> tell)
@@ -22,6 +22,9 @@ internal sealed class RunLimits : IDisposable
         _timer = new Timer(_ => Look(), null, Pause, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Starts to watch the time as well.</summary>
+    public void StartClock() => Volatile.Write(ref _start, Environment.TickCount64);
+
     /// <inheritdoc/>
     public void Dispose() => _timer.Dispose();
 
@@ -29,7 +32,7 @@ internal sealed class RunLimits : IDisposable
     {
         var bytes = Environment.WorkingSet;
         var reason = bytes > _mostBytes ? $"{bytes / 1_000_000} MB of memory, more than the limit of {_mostBytes / 1_000_000} MB"
-            : Environment.TickCount64 - _start > _longest.TotalMilliseconds ? $"not done after {_longest.TotalSeconds:0} s"
+            : Environment.TickCount64 - Volatile.Read(ref _start) > _longest.TotalMilliseconds ? $"not done after {_longest.TotalSeconds:0} s"
             : null;
         if (reason is not null)
         {

@@ -6,7 +6,7 @@ namespace Dom.Benchmarks.Solving;
 /// <summary>The stages of a long run, as a table that can be printed at any time.</summary>
 internal sealed class StageTable
 {
-    private readonly MarkdownTable _table = new("Stage", "Ends after s", "Processor s", "Peak memory MB", "Cost", "Bound", "Gap %");
+    private readonly MarkdownTable _table = new("Stage", "Ends after s", "Processor s so far", "Peak memory MB", "Cost", "Bound", "Gap %");
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Lock _gate = new();
 
