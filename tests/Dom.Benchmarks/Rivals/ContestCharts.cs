@@ -37,22 +37,22 @@ internal static class ContestCharts
     /// <param name="limitSeconds">What the rivals were given.</param>
     public static LogLogChart TimeToOnePercent(IReadOnlyList<Contest> contests, double limitSeconds)
     {
-        var chart = new LogLogChart(
-            "Time until a gap of 1 % is proven",
-            $"Worst seed; sizes S to XL without scarcity; hollow: not within {limitSeconds:0} s, or model too large",
-            "orders",
-            "seconds");
         var plain = contests.Where(contest => !contest.Instance.Size.IsHard).ToArray();
+        var sizes = string.Join(", ", plain.Select(contest => contest.Instance.Size).Distinct());
+        var chart = new LogLogChart(
+            "Time until a gap of 1 % is proven", $"Worst seed of {sizes}; hollow: not within {limitSeconds:0} s, or the model is too large", "orders", "seconds");
+
+        // Without the first of ours, which has one thread.
         string[] solvers = [.. plain.SelectMany(contest => contest.Standings).Where(standing => !standing.IsBaseline).Select(standing => standing.Solver).Distinct().Skip(1)];
         for (var at = 0; at < solvers.Length; at++)
         {
-            var sizes = plain.GroupBy(contest => contest.Orders).Select(size => (
+            var times = plain.GroupBy(contest => contest.Orders).Select(size => (
                 Orders: (double)size.Key,
                 Seconds: size.Select(contest => contest.Standings.First(standing => standing.Solver == solvers[at]).SecondsToOnePercent).ToArray())).ToArray();
-            var reached = sizes.Where(size => size.Seconds.All(seconds => seconds is not null)).Select(size => (size.Orders, size.Seconds.Max()!.Value)).ToArray();
+            var reached = times.Where(size => size.Seconds.All(seconds => seconds is not null)).Select(size => (size.Orders, size.Seconds.Max()!.Value)).ToArray();
 
             // Side by side, or the rivals' would hide one another.
-            var missed = sizes.Where(size => size.Seconds.Any(seconds => seconds is null)).Select(size => (size.Orders * Math.Pow(1.12, at - 2), limitSeconds)).ToArray();
+            var missed = times.Where(size => size.Seconds.Any(seconds => seconds is null)).Select(size => (size.Orders * Math.Pow(1.12, at - 2), limitSeconds)).ToArray();
             chart.Add(new(solvers[at], Colours[at % Colours.Length], reached, SeriesForm.Dots));
             chart.Add(new(null, Colours[at % Colours.Length], missed, SeriesForm.Hollow));
         }
