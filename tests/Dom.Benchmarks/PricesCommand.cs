@@ -11,10 +11,10 @@ internal static class PricesCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var sizes = new Option<string>("--sizes") { Description = "Sizes, by commas: S, M, L, XL, with an h for scarce ones.", DefaultValueFactory = _ => "L,Lh" };
-        var seeds = new Option<int>("--seeds") { Description = "How many seeds of each, from 1.", DefaultValueFactory = _ => 3 };
+        var instances = new InstanceOptions("L,Lh", seeds: 3);
         var days = new Option<int>("--days") { Description = "How many other days the prices are the mean of, 1 or more.", DefaultValueFactory = _ => 4 };
-        var command = new Command("prices", "What prices of other days recover of the gain of a whole horizon, and microseconds an order.") { sizes, seeds, days };
+        var command = new Command("prices", "What prices of other days recover of the gain of a whole horizon, and microseconds an order.") { days };
+        instances.AddTo(command);
         command.SetAction(async parsed =>
         {
             await Surroundings.PrintAsync(hostDll: null);
@@ -29,7 +29,7 @@ internal static class PricesCommand
                 $"By {count} days, steered %",
                 "µs an order without",
                 "µs an order with");
-            foreach (var instance in parsed.GetValue(sizes)!.Split(',').SelectMany(size => Enumerable.Range(1, parsed.GetValue(seeds)).Select(seed => new Instance(size, seed))))
+            foreach (var instance in instances.Read(parsed))
             {
                 Add(table, instance, count);
             }
@@ -49,10 +49,10 @@ internal static class PricesCommand
         _ = OnlineDay.Decide(today, prices);
         var (alone, priced) = (OnlineDay.Decide(today, null), OnlineDay.Decide(today, prices));
         table.Add(
-            $"{instance.Size}, seed {instance.Seed}",
-            Figures.Of(alone.Cost / 100.0, 2),
-            Figures.Of(priced.Cost / 100.0, 2),
-            Figures.Of(whole / 100.0, 2),
+            instance.ToString(),
+            Figures.Money(alone.Cost),
+            Figures.Money(priced.Cost),
+            Figures.Money(whole),
             Share(OnlineDay.Decide(today, past.Teach(1, today).Steered(0)).Cost),
             Share(OnlineDay.Decide(today, prices.Steered(0)).Cost),
             Share(priced.Cost),

@@ -9,6 +9,8 @@ var root = new RootCommand("Measures Dom on this machine and prints Markdown tab
     OperationsCommand.Create(),
     SourcingCommand.Create(),
     SolverCommand.Create(),
+    RivalsCommand.Create(),
+    MillionCommand.Create(),
     PricesCommand.Create(),
     DriftCommand.Create(),
     ReplayCommand.Create(),

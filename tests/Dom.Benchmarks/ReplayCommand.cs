@@ -13,19 +13,20 @@ internal static class ReplayCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var sizes = new Option<string>("--sizes") { Description = "Sizes, by commas.", DefaultValueFactory = _ => "M,L,Lh" };
-        var churns = new Option<string>("--churn") { Description = "Costs of changing an order that need not change, minor units, by commas.", DefaultValueFactory = _ => "0,20,100" };
-        var command = new Command("replay", "Solving again after 20 % of the stores' shipments were refused.") { sizes, churns };
+        var instances = new InstanceOptions("M,L,Lh", seeds: 1);
+        var churns = ListOption.Numbers("--churn", "Costs of changing an order that need not change, minor units.", "0,20,100", least: 0);
+        var command = new Command("replay", "Solving again after 20 % of the stores' shipments were refused.") { churns };
+        instances.AddTo(command);
         command.SetAction(async parsed =>
         {
             await Surroundings.PrintAsync(hostDll: null);
             var table = new MarkdownTable(
                 "Instance, churn cost", "Orders hit", "Again ms", "Cost", "Others changed", "From scratch ms", "Cost from scratch", "Others changed from scratch");
-            foreach (var size in parsed.GetValue(sizes)!.Split(','))
+            foreach (var instance in instances.Read(parsed))
             {
-                foreach (var churn in parsed.GetValue(churns)!.Split(',').Select(int.Parse))
+                foreach (var churn in parsed.GetRequiredValue(churns))
                 {
-                    Add(table, new Instance(size, 1), churn);
+                    Add(table, instance, churn);
                 }
             }
 
@@ -49,13 +50,13 @@ internal static class ReplayCommand
         var scratchMilliseconds = watch.Elapsed.TotalMilliseconds;
 
         table.Add(
-            $"{instance.Size}, {churn}",
+            $"{instance}, {churn}",
             Figures.Of(hit.Count),
             Figures.Of(milliseconds, 0),
-            Figures.Of(again.Cost / 100.0, 2),
+            Figures.Money(again.Cost),
             Figures.Of(Changed(before, ByOrder(problem, again.Plan), hit)),
             Figures.Of(scratchMilliseconds, 0),
-            Figures.Of(scratch.Cost / 100.0, 2),
+            Figures.Money(scratch.Cost),
             Figures.Of(Changed(before, ByOrder(problem, scratch.Plan), hit)));
     }
 

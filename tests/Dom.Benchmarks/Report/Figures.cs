@@ -14,6 +14,23 @@ internal static class Figures
     /// <param name="decimals">How many decimals, 0 to 3.</param>
     public static string Of(double value, int decimals) => value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
+    /// <summary>Money, of minor units.</summary>
+    /// <param name="minorUnits">How many.</param>
+    public static string Money(long minorUnits) => Of(minorUnits / 100.0, 2);
+
+    /// <summary>Memory, in MB of 1,000,000 bytes.</summary>
+    /// <param name="bytes">How many bytes.</param>
+    public static string Megabytes(long bytes) => Of(bytes / 1_000_000);
+
+    /// <summary>Seconds until something was reached.</summary>
+    /// <param name="seconds">The seconds; none where it was not reached.</param>
+    public static string Seconds(double? seconds) => seconds is { } value ? Of(value, 3) : "not reached";
+
+    /// <summary>How much more one cost is than another, per cent; below 0 where it is less.</summary>
+    /// <param name="cost">The one.</param>
+    /// <param name="than">The other.</param>
+    public static double More(long cost, long than) => (((double)cost / than) - 1) * 100;
+
     /// <summary>A share of sorted values.</summary>
     /// <param name="sorted">The values in rising order, at least one.</param>
     /// <param name="share">0 to 1; 0.5 is the median.</param>

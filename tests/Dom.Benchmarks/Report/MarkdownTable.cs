@@ -32,5 +32,5 @@ internal sealed class MarkdownTable(params string[] heads)
         return string.Join(Environment.NewLine, new[] { heads, [.. rule] }.Concat(_rows).Select(cells => $"| {string.Join(" | ", cells)} |")) + Environment.NewLine;
     }
 
-    private static bool IsNumber(string cell) => cell.Length == 0 || char.IsAsciiDigit(cell[0]);
+    private static bool IsNumber(string cell) => cell.TrimStart('-') is var digits && (digits.Length == 0 || char.IsAsciiDigit(digits[0]));
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Dom.Core.Solving.Checking;
 
 /// <summary>
@@ -28,4 +30,14 @@ public static class PlanChecker
         SharedStock.Check(problem, plan, violations);
         return violations.Count > 0 ? violations.ToOutcome() : new PlanCheck.Feasible(cost);
     }
+
+    /// <summary>What a plan costs that must be feasible, minor units.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="plan">The plan; nothing is taken for granted of it.</param>
+    /// <exception cref="InvalidOperationException">The plan breaks a rule: the message tells how many violations there are, and the first of them.</exception>
+    /// <exception cref="OverflowException">The plan's cost is beyond a long integer.</exception>
+    public static long Cost(SourcingProblem problem, AssignmentPlan plan) => Check(problem, plan).Match(
+        feasible => feasible.Cost,
+        infeasible => throw new InvalidOperationException(string.Create(
+            CultureInfo.InvariantCulture, $"The plan breaks the problem's rules {infeasible.Count} times, first {infeasible.Violations[0].ToSentence(problem)}")));
 }

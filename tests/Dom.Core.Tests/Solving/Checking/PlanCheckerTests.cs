@@ -41,6 +41,24 @@ public sealed class PlanCheckerTests
         Assert.Equal(new PlanCheck.Feasible(50), check);
     }
 
+    [Fact]
+    public void Cost_is_that_of_a_feasible_plan()
+    {
+        var problem = SmallProblem.Make([2]);
+
+        Assert.Equal(9, PlanChecker.Cost(problem, RandomProblems.ToPlan([(0, Near, 2)])));
+    }
+
+    [Fact]
+    public void Cost_of_an_infeasible_plan_is_refused_with_the_first_violation()
+    {
+        var problem = SmallProblem.Make([2], [11]);
+
+        var fault = Assert.Throws<InvalidOperationException>(() => PlanChecker.Cost(problem, RandomProblems.ToPlan([(0, Near, 3), (1, Near, 11)])));
+
+        Assert.Equal("The plan breaks the problem's rules 3 times, first LineQuantity, order order1, line line1: 3, allowed 2.", fault.Message);
+    }
+
     [Theory]
     [InlineData(-1, PlanRule.KnownLine)]
     [InlineData(1, PlanRule.KnownLine)]
