@@ -30,17 +30,17 @@ internal static class DriftCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var sizes = new Option<string>("--sizes") { Description = "Sizes, by commas: S, M, L, XL, with an h for scarce ones.", DefaultValueFactory = _ => "L,Lh" };
-        var seeds = new Option<int>("--seeds") { Description = "How many seeds of each, from 1.", DefaultValueFactory = _ => 3 };
+        var instances = new InstanceOptions("L,Lh", seeds: 3);
         var days = new Option<int>("--days") { Description = "How many usual days the prices are the mean of, 1 or more.", DefaultValueFactory = _ => 4 };
-        var command = new Command("drift", "What prices of usual days recover on a day of other demand, with and without damping.") { sizes, seeds, days };
+        var command = new Command("drift", "What prices of usual days recover on a day of other demand, with and without damping.") { days };
+        instances.AddTo(command);
         command.SetAction(async parsed =>
         {
             await Surroundings.PrintAsync(hostDll: null);
             var count = parsed.GetValue(days);
             var table = new MarkdownTable(
                 "Instance", "Demand", "Gain there is %", "Drift ‰", "One day, fixed %", "Fixed %", "Fixed, damped %", "Steered %", "Steered, damped %");
-            foreach (var instance in parsed.GetValue(sizes)!.Split(',').SelectMany(size => Enumerable.Range(1, parsed.GetValue(seeds)).Select(seed => new Instance(size, seed))))
+            foreach (var instance in instances.Read(parsed))
             {
                 var past = PastDays.Solve(instance, count);
                 foreach (var (name, shift) in Cases)
@@ -65,7 +65,7 @@ internal static class DriftCommand
         ResourcePrices[] ways = [past.Teach(1, today).Steered(0), prices.Steered(0), damped.Steered(0), prices, damped];
         table.Add(
         [
-            $"{instance.Size}, seed {instance.Seed}",
+            instance.ToString(),
             name,
             Figures.Of(100.0 * (alone - whole) / whole, 2),
             Figures.Of(drift, 0),

@@ -126,7 +126,7 @@ public sealed class ScarcityDecisionTests
 
     private static SourcingDecision Steered(int taken, int drift = 0) => Core.Sourcing.Sourcing.Source(Request with
     {
-        OrdersToday = new Dictionary<LocationId, int> { [new("NEAR")] = taken },
+        Loads = new Dictionary<LocationId, DayLoad> { [new("NEAR")] = DayLoad.OfOrders(taken) },
         Scarcity = new ScarcityPrices(
             Version(0) with { Places = [], StakeThousandths = 400_000, OrdersByHour = [.. Enumerable.Repeat(1, 24)], DriftPerMille = drift },
             ImmutableDictionary<Sku, SkuPrices>.Empty),
