@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Dom.Core.Network;
+using Dom.Core.Orders;
+using Dom.Core.Profiles.Rules;
+using Dom.Core.Sourcing.Rules;
+
+namespace Dom.Core.Sourcing.WhatIf;
+
+/// <summary>Finds what would have had to be otherwise for a location to get a line, by sourcing the order again with it otherwise.</summary>
+public static class Counterfactuals
+{
+    // What excludes a location is lifted one rule after the other; one that more than these exclude is not close to being chosen.
+    private const int MostLifted = 6;
+
+    /// <summary>What would have had to be otherwise for a location to get a line.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="lineId">The line.</param>
+    /// <param name="locationId">The location.</param>
+    /// <returns>The changes that, together, make the decision choose it; none where it was chosen, or where nothing that is known of makes it so.</returns>
+    /// <exception cref="ArgumentException">The request has no such line or location.</exception>
+    public static Counterfactual? Find(SourcingRequest request, LineId lineId, LocationId locationId)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var search = new Search(request, lineId, locationId);
+        return search.Run();
+    }
+
+    private sealed class Search(SourcingRequest asked, LineId lineId, LocationId locationId)
+    {
+        private readonly ImmutableArray<Change>.Builder _changes = ImmutableArray.CreateBuilder<Change>();
+        private SourcingRequest _request = asked;
+
+        public Counterfactual? Run()
+        {
+            for (var lifted = 0; lifted <= MostLifted; lifted++)
+            {
+                var decision = Sourcing.Source(_request);
+                if (IsChosen(decision))
+                {
+                    return _changes.Count == 0 ? null : new Counterfactual(locationId, Merged());
+                }
+
+                if (Exclusion(_request) is not { } exclusion)
+                {
+                    return Outdo(decision) ? new Counterfactual(locationId, Merged()) : null;
+                }
+
+                if (Lifting(exclusion) is not { } change)
+                {
+                    return null;
+                }
+
+                Take(change);
+            }
+
+            return null;
+        }
+
+        private DemandLine Line => _request.Lines.First(line => line.LineId == lineId);
+
+        private bool IsChosen(SourcingDecision decision) => decision.Assignments.Any(assignment => assignment.LineId == lineId && assignment.LocationId == locationId);
+
+        private Exclusion? Exclusion(SourcingRequest request) => Screening.Of(request).Exclusion(lineId, locationId);
+
+        private void Take(Change change)
+        {
+            _changes.Add(change);
+            _request = ChangedRequest.Of(_request, change);
+        }
+
+        private Change? Lifting(Exclusion exclusion) => exclusion.Kind switch
+        {
+            StockRule.RuleKind or MinimumInventoryRule.RuleKind when exclusion is { Limit: { } has, Actual: { } wants } && wants > has =>
+                new Change.MoreOnHand(locationId, Line.Sku, (int)(wants - has)),
+            InventoryThresholdRule.RuleKind when exclusion is { Limit: { } least, Actual: { } has } && least > has =>
+                new Change.MoreOnHand(locationId, Line.Sku, (int)(least - has)),
+            CapacityRule.RuleKind or DailyLimitRule.RuleKind => DayLimit(),
+            MaximumDistanceRule.RuleKind when exclusion is { Actual: { } km } => new Change.FartherReach(exclusion.Rule, Math.Ceiling(km * 1000) / 1000),
+            InactiveLocationRule.RuleKind => new Change.Active(locationId),
+            ModeRule.RuleKind => new Change.OffersMode(locationId, Line.Mode),
+            RefusedBeforeRule.RuleKind => new Change.NotRefused(locationId, lineId),
+            _ => asked.Profile.Rules.Any(rule => rule.Id == exclusion.Rule) ? new Change.WithoutRule(exclusion.Rule) : null,
+        };
+
+        private Change.HigherDayLimit DayLimit()
+        {
+            var load = _request.Loads.GetValueOrDefault(locationId);
+            var place = _request.Network.First(location => location.LocationId == locationId);
+            var rules = _request.Profile.Rules.OfType<DailyLimit>().Where(rule => rule.Holds(_request.At) && rule.At.Match(place) is not null).ToList();
+            return new Change.HigherDayLimit(locationId, new DayLimit(
+                Needed(place.OrdersPerDay, rules.Select(rule => rule.Orders), load.Orders + 1),
+                Needed(place.LinesPerDay, rules.Select(rule => rule.Lines), load.Lines + 1),
+                Needed(place.UnitsPerDay, rules.Select(rule => rule.Units), load.Units + Line.Quantity)));
+
+            static int? Needed(int? own, IEnumerable<int?> ruled, int need) => ruled.Append(own).Any(limit => limit < need) ? need : null;
+        }
+
+        /// <summary>It could take the line, and another does it better: nearer where distance costs, cheaper where it does not.</summary>
+        private bool Outdo(SourcingDecision decision)
+        {
+            var alone = _request with
+            {
+                Lines = [.. _request.Lines.Select(line => line.LineId == lineId ? line with { RefusedBy = [.. _request.Network.Select(place => place.LocationId).Where(id => id != locationId)] } : line)],
+            };
+            var pinned = Sourcing.Source(alone);
+            if (!IsChosen(pinned))
+            {
+                return false;
+            }
+
+            if (Approach() is { } metres)
+            {
+                Take(new Change.Nearer(locationId, metres));
+                return true;
+            }
+
+            var dearer = pinned.Cost.TotalMinorUnits - decision.Cost.TotalMinorUnits;
+            Take(new Change.Cheaper(locationId, lineId, Math.Max(0, dearer) + 1));
+            return IsChosen(Sourcing.Source(_request));
+        }
+
+        /// <summary>The fewest metres, to a tenth of a kilometre, that it would have to lie nearer; none where no nearness helps.</summary>
+        private int? Approach()
+        {
+            const int step = 100;
+            var place = _request.Network.First(location => location.LocationId == locationId);
+            if (_request.Destination is not { } to || _request.Profile.Delivery.Of(Line.Mode).Kind != Profiles.Delivery.DeliveryKind.Ship)
+            {
+                return null;
+            }
+
+            var (least, most) = (1, GreatCircle.Metres(place.Position, to) / step);
+            if (most < 1 || !Helps(most))
+            {
+                return null;
+            }
+
+            while (least < most)
+            {
+                var middle = (least + most) / 2;
+                (least, most) = Helps(middle) ? (least, middle) : (middle + 1, most);
+            }
+
+            return least * step;
+
+            bool Helps(int steps) => IsChosen(Sourcing.Source(ChangedRequest.Of(_request, new Change.Nearer(locationId, steps * step))));
+        }
+
+        // Stock may have been raised more than once: to be eligible, and above a floor.
+        private ImmutableArray<Change> Merged()
+        {
+            var merged = new List<Change>();
+            foreach (var change in _changes)
+            {
+                if (change is Change.MoreOnHand more && merged.FindIndex(before => before is Change.MoreOnHand) is >= 0 and var at)
+                {
+                    merged[at] = more with { Units = more.Units + ((Change.MoreOnHand)merged[at]).Units };
+                }
+                else
+                {
+                    merged.RemoveAll(before => change is Change.HigherDayLimit && before is Change.HigherDayLimit);
+                    merged.Add(change);
+                }
+            }
+
+            return [.. merged];
+        }
+    }
+}
