@@ -7,6 +7,7 @@ using Dom.Core.Profiles;
 using Dom.Core.Profiles.Life;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.WhatIf;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -23,7 +24,7 @@ public static class SourcingPlanner
         var rounds = ProfileRounds.Source(Demand(situation.Order), situation.Products, Profiles(situation), (profile, lines) =>
         {
             used[new ProfileVersion(profile.ProfileId, profile.Version)] = profile;
-            var part = Core.Sourcing.Sourcing.Source(new SourcingRequest
+            var request = new SourcingRequest
             {
                 OrderId = situation.Order.Order.OrderId,
                 Attempt = situation.Attempt,
@@ -36,8 +37,11 @@ public static class SourcingPlanner
                 Stock = stock.Where(item => !item.Value.IsEmpty).ToDictionary(),
                 Loads = situation.Loads,
                 Products = situation.Products,
+                Answers = situation.Answers,
+                Refusals = [.. situation.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(situation.At))],
                 Scarcity = Prices(situation),
-            });
+            };
+            var part = Counterfactuals.AddTo(request, Core.Sourcing.Sourcing.Source(request));
             stock = Use(stock, part.Assignments);
             return part;
         });

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
-using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Rules;
@@ -43,7 +42,7 @@ public sealed partial class RulesGuideTests
 
         foreach (var (lineId, fallen) in Members(example, "fallen"))
         {
-            Assert.Equal(fallen!.AsArray().Select(id => id!.GetValue<string>()), decision.Lines.Single(known => known.LineId.Value == lineId).Fallen.Select(rule => rule.Rule));
+            Assert.Equal(fallen!.AsArray().Select(id => id!.GetValue<string>()), decision.Lines.Single(known => known.LineId.Value == lineId).Fallen.Select(rule => rule.Exclusion.Rule));
         }
 
         if (example["cost"] is { } cost)

@@ -12,6 +12,35 @@ public static class Counterfactuals
     // What excludes a location is lifted one rule after the other; one that more than these exclude is not close to being chosen.
     private const int MostLifted = 6;
 
+    // Halving half the Earth's girth until a tenth of a kilometre is left.
+    private const int MostSteps = 18;
+
+    // An order is sourced at most so many times over for the answers that its record brings along.
+    private const int MostSourcings = 40;
+
+    /// <summary>The decision with what would have had to be otherwise for the location that comes closest to getting each line, and for the nearest that is excluded.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="decision">What was decided.</param>
+    public static SourcingDecision AddTo(SourcingRequest request, SourcingDecision decision)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(decision);
+        var budget = new Budget { Left = MostSourcings };
+        return decision with { Lines = [.. decision.Lines.Select(line => line with { Counterfactuals = Closest(request, line, budget) })] };
+    }
+
+    private static ImmutableArray<Counterfactual> Closest(SourcingRequest request, LineDecision line, Budget budget)
+    {
+        var possible = line.Candidates.FirstOrDefault(candidate => !candidate.IsChosen && candidate.Exclusion is null);
+        var excluded = line.Candidates.FirstOrDefault(candidate => candidate.Exclusion is not null);
+        return
+        [
+            .. new[] { possible, excluded }.OfType<CandidateRecord>()
+                .Select(candidate => budget.Left > 0 ? new Search(request, line.LineId, candidate.LocationId, budget).Run() : null)
+                .OfType<Counterfactual>(),
+        ];
+    }
+
     /// <summary>What would have had to be otherwise for a location to get a line.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="lineId">The line.</param>
@@ -21,11 +50,15 @@ public static class Counterfactuals
     public static Counterfactual? Find(SourcingRequest request, LineId lineId, LocationId locationId)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var search = new Search(request, lineId, locationId);
-        return search.Run();
+        return new Search(request, lineId, locationId, new Budget { Left = int.MaxValue }).Run();
     }
 
-    private sealed class Search(SourcingRequest asked, LineId lineId, LocationId locationId)
+    private sealed class Budget
+    {
+        public int Left { get; set; }
+    }
+
+    private sealed class Search(SourcingRequest asked, LineId lineId, LocationId locationId, Budget budget)
     {
         private readonly ImmutableArray<Change>.Builder _changes = ImmutableArray.CreateBuilder<Change>();
         private SourcingRequest _request = asked;
@@ -34,7 +67,7 @@ public static class Counterfactuals
         {
             for (var lifted = 0; lifted <= MostLifted; lifted++)
             {
-                var decision = Sourcing.Source(_request);
+                var decision = Source(_request);
                 if (IsChosen(decision))
                 {
                     return _changes.Count == 0 ? null : new Counterfactual(locationId, Merged());
@@ -58,9 +91,20 @@ public static class Counterfactuals
 
         private DemandLine Line => _request.Lines.First(line => line.LineId == lineId);
 
+        private SourcingDecision Source(SourcingRequest request)
+        {
+            budget.Left--;
+            return Sourcing.Source(request);
+        }
+
         private bool IsChosen(SourcingDecision decision) => decision.Assignments.Any(assignment => assignment.LineId == lineId && assignment.LocationId == locationId);
 
-        private Exclusion? Exclusion(SourcingRequest request) => Screening.Of(request).Exclusion(lineId, locationId);
+        private Exclusion? Exclusion(SourcingRequest request)
+        {
+            var screening = new Screening(request);
+            var (line, location) = (request.Lines.ToList().FindIndex(line => line.LineId == lineId), screening.IndexOf(locationId));
+            return screening.ExcludedBy(line, location)?.Justify(screening.Candidate(line, location));
+        }
 
         private void Take(Change change)
         {
@@ -79,7 +123,7 @@ public static class Counterfactuals
             InactiveLocationRule.RuleKind => new Change.Active(locationId),
             ModeRule.RuleKind => new Change.OffersMode(locationId, Line.Mode),
             RefusedBeforeRule.RuleKind => new Change.NotRefused(locationId, lineId),
-            _ => asked.Profile.Rules.Any(rule => rule.Id == exclusion.Rule) ? new Change.WithoutRule(exclusion.Rule) : null,
+            _ => _request.Profile.Rules.Any(rule => rule.Id == exclusion.Rule) ? new Change.WithoutRule(exclusion.Rule) : null,
         };
 
         private Change.HigherDayLimit DayLimit()
@@ -102,7 +146,7 @@ public static class Counterfactuals
             {
                 Lines = [.. _request.Lines.Select(line => line.LineId == lineId ? line with { RefusedBy = [.. _request.Network.Select(place => place.LocationId).Where(id => id != locationId)] } : line)],
             };
-            var pinned = Sourcing.Source(alone);
+            var pinned = Source(alone);
             if (!IsChosen(pinned))
             {
                 return false;
@@ -116,7 +160,7 @@ public static class Counterfactuals
 
             var dearer = pinned.Cost.TotalMinorUnits - decision.Cost.TotalMinorUnits;
             Take(new Change.Cheaper(locationId, lineId, Math.Max(0, dearer) + 1));
-            return IsChosen(Sourcing.Source(_request));
+            return IsChosen(Source(_request));
         }
 
         /// <summary>The fewest metres, to a tenth of a kilometre, that it would have to lie nearer; none where no nearness helps.</summary>
@@ -124,7 +168,7 @@ public static class Counterfactuals
         {
             const int step = 100;
             var place = _request.Network.First(location => location.LocationId == locationId);
-            if (_request.Destination is not { } to || _request.Profile.Delivery.Of(Line.Mode).Kind != Profiles.Delivery.DeliveryKind.Ship)
+            if (budget.Left < MostSteps || _request.Destination is not { } to || _request.Profile.Delivery.Of(Line.Mode).Kind != Profiles.Delivery.DeliveryKind.Ship)
             {
                 return null;
             }
@@ -143,7 +187,7 @@ public static class Counterfactuals
 
             return least * step;
 
-            bool Helps(int steps) => IsChosen(Sourcing.Source(ChangedRequest.Of(_request, new Change.Nearer(locationId, steps * step))));
+            bool Helps(int steps) => IsChosen(Source(ChangedRequest.Of(_request, new Change.Nearer(locationId, steps * step))));
         }
 
         // Stock may have been raised more than once: to be eligible, and above a floor.
