@@ -74,6 +74,7 @@ internal sealed class HorizonSearch
             touched[slot] = true;
         }
 
+        _shop.Slots.Recount(slots);
         var scarcity = new Scarcity(_problem);
         var orders = _stage.Touching(slot => touched[slot]).ToHashSet();
         for (var order = 0; order < _width.Length; order++)
