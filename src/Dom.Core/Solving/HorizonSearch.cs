@@ -159,7 +159,10 @@ internal sealed class HorizonSearch
                 next = (next * 3 / 2) + 4;
             }
         });
-        Construct();
+        if (_bestCost == long.MaxValue || !IsDone)
+        {
+            Construct();
+        }
     }
 
     // Aims above the best bound by a reach that shrinks as the bound stops to rise.
