@@ -45,7 +45,6 @@ internal sealed class Construction(Workshop shop)
             ledger.Apply(order.Order, shop.Large.Planner(0).Find(order, ledger, prices, _wishes.Large(order.Order)!.Locations));
         }
 
-        var losers = new List<int>();
         foreach (var order in ByRegret([.. contested], prices))
         {
             if (_pass.HasWish[order] && ledger.Fits(order, _wishes.States(order), _wishes.Locations(order)))
@@ -54,13 +53,8 @@ internal sealed class Construction(Workshop shop)
             }
             else
             {
-                losers.Add(order);
+                Place(order, prices, ledger);
             }
-        }
-
-        foreach (var order in losers)
-        {
-            Place(order, prices, ledger);
         }
     }
 
@@ -110,7 +104,7 @@ internal sealed class Construction(Workshop shop)
         {
             for (var at = piece * perPiece; at < Math.Min(orders.Length, (piece + 1) * perPiece); at++)
             {
-                keys[at] = _pass.HasWish[orders[at]] ? -Regret(worker, orders[at], prices) : long.MaxValue;
+                keys[at] = -Regret(worker, orders[at], prices);
             }
         });
         Array.Sort(keys, orders);
@@ -120,12 +114,11 @@ internal sealed class Construction(Workshop shop)
     private long Regret(int worker, int order, PriceVector prices)
     {
         var shape = shop.Shapes[order]!;
-        var (location, slot) = Contested(order, prices);
         var (data, at) = (shop.Pools.Data(order), shop.Pools.At(order));
         var pricer = shop.Pricer(worker);
         var terms = shop.Terms(order, shape);
         var value = pricer.Price(data, at, terms, prices.Location, prices.Slot, default(Unlimited));
-        return pricer.Price(data, at, terms, prices.Location, prices.Slot, new AllBut(location, slot)) - value;
+        return pricer.Price(data, at, terms, prices.Location, prices.Slot, new Uncontested(shop, _pass)) - value;
     }
 
     // The dearest of what an order wishes and too many wish: a location, or a slot.
