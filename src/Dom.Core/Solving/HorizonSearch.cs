@@ -11,8 +11,10 @@ internal sealed class HorizonSearch
     private const int FirstRepairs = 4;
     private const int MostOrdersOfOrdinary = 30_000;
     private const int FirstPlanOfHugeAt = 8;
-    private const double RaisedAtFirst = 0.25;
+    private const int SwingingUntil = 20;
+    private const double Raise = 1.25;
     private const int FirstRepairsOfHuge = 1;
+    private const int RepairsOfHuge = 2;
     private const double WorthAnotherRound = 1e-3;
     private const double FirstReach = 0.01;
     private const double LastReach = 1e-6;
@@ -103,6 +105,11 @@ internal sealed class HorizonSearch
     // Plans of very many orders take longer than prices: the first is made when the prices are worth it.
     private bool IsHuge => _problem.OrderCount > MostOrdersOfOrdinary;
 
+    // Prices of very many orders swing wide at first.
+    private bool AreSwinging => IsHuge && _climb.Iteration is > 0 and < SwingingUntil;
+
+    private int Repairs => AreSwinging ? FirstRepairsOfHuge : IsHuge ? RepairsOfHuge : FirstRepairs;
+
     private bool IsDone => _watch.IsOver || IsCloseEnough;
 
     private bool IsCloseEnough => _bestCost != long.MaxValue && GapNow <= _options.Gap;
@@ -142,9 +149,9 @@ internal sealed class HorizonSearch
     {
         _search.Best.Resize(_shop.Slots.Count);
         _trial.Clear();
-        _construction.Run(ForPlan(), _trial);
+        _construction.Run(ForPlan(), _trial, isUnlistedFree: !AreSwinging);
         var repair = new Repair(_shop, _trial, Churn.None(_shop));
-        for (var round = 0; round < (IsHuge ? FirstRepairsOfHuge : FirstRepairs) && !_watch.IsOver; round++)
+        for (var round = 0; round < Repairs && !_watch.IsOver; round++)
         {
             if (repair.Run(_search.Best, 1, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
             {
@@ -158,13 +165,13 @@ internal sealed class HorizonSearch
     // Prices that are too low let the many take what a few cannot do without; too high ones do less harm, while they are far from settled.
     private PriceVector ForPlan()
     {
-        if (!IsHuge || _climb.Iteration == 0)
+        if (!AreSwinging)
         {
             return _search.Best;
         }
 
         _search.Prices.Resize(_shop.Slots.Count);
-        return _search.Best.Raised(_search.Prices, 1 + (RaisedAtFirst * FirstPlanOfHugeAt / _climb.Iteration));
+        return _search.Best.Raised(_search.Prices, Raise);
     }
 
     private void Keep()

@@ -11,7 +11,7 @@ internal sealed class PriceClimb
     private const int WidenEvery = 5;
     private const int WidenBy = 4;
     private const int SettleEvery = 5;
-    private const int LastToSettle = 100;
+    private const int LastToSettle = 20;
 
     private readonly Workshop _shop;
     private readonly PoolStage _stage;

@@ -6,7 +6,8 @@ namespace Dom.Core.Solving.Plans;
 /// <summary>Only what not too many orders wish may be taken.</summary>
 /// <param name="shop">What the solve works with.</param>
 /// <param name="pass">What the orders wish.</param>
-internal readonly struct Uncontested(Workshop shop, DualPass pass) : IResources
+/// <param name="isUnlistedFree">Whether there is enough at locations that the lists leave out.</param>
+internal readonly struct Uncontested(Workshop shop, DualPass pass, bool isUnlistedFree) : IResources
 {
     private readonly int[] _places = pass.Places;
     private readonly int[] _units = pass.Units;
@@ -15,7 +16,7 @@ internal readonly struct Uncontested(Workshop shop, DualPass pass) : IResources
     private readonly PricedSlots _slots = shop.Slots;
 
     /// <inheritdoc/>
-    public bool AllowsUnlisted => false;
+    public bool AllowsUnlisted { get; } = isUnlistedFree;
 
     /// <inheritdoc/>
     public bool IsLimited => true;
