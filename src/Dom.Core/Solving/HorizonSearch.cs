@@ -149,7 +149,7 @@ internal sealed class HorizonSearch
     {
         _search.Best.Resize(_shop.Slots.Count);
         _trial.Clear();
-        _construction.Run(ForPlan(), _trial, isUnlistedFree: !AreSwinging);
+        _construction.Run(ForPlan(), _trial, AreSwinging);
         var repair = new Repair(_shop, _trial, Churn.None(_shop));
         for (var round = 0; round < Repairs && !_watch.IsOver; round++)
         {

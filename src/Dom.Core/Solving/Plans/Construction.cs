@@ -5,7 +5,7 @@ namespace Dom.Core.Solving.Plans;
 
 /// <summary>
 /// Makes a plan from prices: every order takes what suits it best, those first that would lose most without what too many wish; who finds it taken
-/// chooses at once from what is left.
+/// chooses again from what is left.
 /// </summary>
 /// <param name="shop">What the solve works with.</param>
 internal sealed class Construction(Workshop shop)
@@ -17,8 +17,11 @@ internal sealed class Construction(Workshop shop)
     /// <summary>Fills a ledger that is empty.</summary>
     /// <param name="prices">The prices.</param>
     /// <param name="ledger">The ledger.</param>
-    /// <param name="isUnlistedFree">Whether to take it that what lists leave out can be had; otherwise who finds all that is listed wished by too many goes first.</param>
-    public void Run(PriceVector prices, Ledger ledger, bool isUnlistedFree = true)
+    /// <param name="isCautious">
+    /// Whether prices are far from settled: then who finds all that is listed wished by too many goes first, and who loses chooses again at once, before
+    /// those who lose less take what is left.
+    /// </param>
+    public void Run(PriceVector prices, Ledger ledger, bool isCautious = false)
     {
         _pass.Run(prices, _wishes);
         var largeLosers = TakeLargeWishes(ledger);
@@ -46,16 +49,26 @@ internal sealed class Construction(Workshop shop)
             ledger.Apply(order.Order, shop.Large.Planner(0).Find(order, ledger, prices, _wishes.Large(order.Order)!.Locations));
         }
 
-        foreach (var order in ByRegret([.. contested], prices, isUnlistedFree))
+        var losers = new List<int>();
+        foreach (var order in ByRegret([.. contested], prices, isCautious))
         {
             if (_pass.HasWish[order] && ledger.Fits(order, _wishes.States(order), _wishes.Locations(order)))
             {
                 ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
             }
-            else
+            else if (isCautious)
             {
                 Place(order, prices, ledger);
             }
+            else
+            {
+                losers.Add(order);
+            }
+        }
+
+        foreach (var order in losers)
+        {
+            Place(order, prices, ledger);
         }
     }
 
@@ -97,7 +110,7 @@ internal sealed class Construction(Workshop shop)
         return losers;
     }
 
-    private int[] ByRegret(int[] orders, PriceVector prices, bool isUnlistedFree)
+    private int[] ByRegret(int[] orders, PriceVector prices, bool isCautious)
     {
         var keys = new long[orders.Length];
         const int perPiece = 256;
@@ -105,7 +118,7 @@ internal sealed class Construction(Workshop shop)
         {
             for (var at = piece * perPiece; at < Math.Min(orders.Length, (piece + 1) * perPiece); at++)
             {
-                keys[at] = -Regret(worker, orders[at], prices, isUnlistedFree);
+                keys[at] = -Regret(worker, orders[at], prices, isCautious);
             }
         });
         Array.Sort(keys, orders);
@@ -113,14 +126,14 @@ internal sealed class Construction(Workshop shop)
     }
 
     // What an order would lose if it could have nothing that too many wish.
-    private long Regret(int worker, int order, PriceVector prices, bool isUnlistedFree)
+    private long Regret(int worker, int order, PriceVector prices, bool isCautious)
     {
         var shape = shop.Shapes[order]!;
         var (data, at) = (shop.Pools.Data(order), shop.Pools.At(order));
         var pricer = shop.Pricer(worker);
         var terms = shop.Terms(order, shape);
         var value = pricer.Price(data, at, terms, prices.Location, prices.Slot, default(Unlimited));
-        return pricer.Price(data, at, terms, prices.Location, prices.Slot, new Uncontested(shop, _pass, isUnlistedFree)) - value;
+        return pricer.Price(data, at, terms, prices.Location, prices.Slot, new Uncontested(shop, _pass, isUnlistedFree: !isCautious)) - value;
     }
 
     // Whether an order wishes what too many wish: a location, or a slot.
