@@ -10,8 +10,7 @@ internal sealed class PriceClimb
     private const int Patience = 2;
     private const int WidenEvery = 5;
     private const int WidenBy = 4;
-    private const int SettleEvery = 5;
-    private const int LastToSettle = 20;
+    private const int SettleAt = 5;
 
     private readonly Workshop _shop;
     private readonly PoolStage _stage;
@@ -64,7 +63,7 @@ internal sealed class PriceClimb
     /// <summary>Climbs until the bound stops to rise. Aims above the best bound by a reach that shrinks when it does.</summary>
     /// <param name="firstReach">The reach at first, as a share of the bound.</param>
     /// <param name="lastReach">The reach at which to end.</param>
-    /// <param name="settles">Whether to go back now and then to where the prices were on average: with very many orders, they swing wide at first.</param>
+    /// <param name="settles">Whether to go back once, early, to where the prices were on average: with very many orders, they swing wide at first.</param>
     /// <param name="bestCost">What the best plan costs, price units: the bound cannot rise above.</param>
     /// <param name="isDone">Asked before each turn whether to end.</param>
     /// <param name="afterEach">Called after each turn.</param>
@@ -76,7 +75,7 @@ internal sealed class PriceClimb
         {
             var before = Search.BestBound;
             Iteration++;
-            if (settles && turn % SettleEvery == 0 && turn <= LastToSettle)
+            if (settles && turn == SettleAt)
             {
                 Search.Settle();
                 Search.Evaluate();
