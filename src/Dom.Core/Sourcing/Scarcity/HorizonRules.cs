@@ -3,8 +3,8 @@ using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Delivery;
 using Dom.Core.Profiles.Rules;
-using Dom.Core.Sourcing.Rules;
 using Dom.Core.Solving;
+using Dom.Core.Sourcing.Rules;
 
 namespace Dom.Core.Sourcing.Scarcity;
 
