@@ -5,8 +5,10 @@ using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Life;
+using Dom.Core.Solving.Exact;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.Waves;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -16,14 +18,16 @@ public static class SourcingPlanner
 {
     /// <summary>Makes a plan.</summary>
     /// <param name="situation">The order and what was read for it.</param>
-    public static StoredDecision Plan(SourcingSituation situation)
+    /// <param name="exact">Closes what gap is left, where a profile wants it.</param>
+    /// <param name="cancellationToken">Ends its search early, with the best plan so far.</param>
+    public static StoredDecision Plan(SourcingSituation situation, IExactSolver exact, CancellationToken cancellationToken)
     {
         var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
         var used = new Dictionary<ProfileVersion, Profile>();
         var rounds = ProfileRounds.Source(Demand(situation.Order), situation.Products, Profiles(situation), (profile, lines) =>
         {
             used[new ProfileVersion(profile.ProfileId, profile.Version)] = profile;
-            var part = Core.Sourcing.Sourcing.Source(new SourcingRequest
+            var request = new SourcingRequest
             {
                 OrderId = situation.Order.Order.OrderId,
                 Attempt = situation.Attempt,
@@ -37,7 +41,8 @@ public static class SourcingPlanner
                 Loads = situation.Loads,
                 Products = situation.Products,
                 Scarcity = Prices(situation),
-            });
+            };
+            var part = ExactSourcing.Improve(request, Core.Sourcing.Sourcing.Source(request), exact, cancellationToken);
             stock = Use(stock, part.Assignments);
             return part;
         });
