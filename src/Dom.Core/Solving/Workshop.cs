@@ -28,8 +28,8 @@ internal sealed class Workshop
         Tables = new(problem);
         Index = new(problem.Stock, problem.LocationCount);
         Shapes = new(problem, mostStates);
-        Pools = new(problem.OrderCount);
-        Slots = new(problem.Stock);
+        Pools = new(problem.OrderCount, workers);
+        Slots = new(problem.Stock, workers.Count);
         _isSkuShared = new bool[problem.OrderCount];
         for (var order = 0; order < problem.OrderCount; order++)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dom.Core.Network;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Sourcing.Costs;
 using Dom.Core.Sourcing.Scarcity;
@@ -13,6 +15,8 @@ internal sealed class Charges : IPlanCosts
 
     private readonly CostFactors _costs;
     private readonly byte[]? _priorityOfLocation;
+    private readonly ImmutableArray<DemandLine> _lines;
+    private readonly Location[] _locations;
 
     /// <summary>Works out what does not depend on a plan.</summary>
     /// <param name="screening">The screened request.</param>
@@ -22,6 +26,7 @@ internal sealed class Charges : IPlanCosts
     {
         var places = new PlaceIndex(screening);
         (_costs, Scarcity, _priorityOfLocation) = (screening.Request.Profile.Costs, scarcity, priorityOfLocation);
+        (_lines, _locations) = (screening.Request.Lines, screening.Locations);
         (Parcels, Handling) = (new ParcelCharges(screening, places), new HandlingCharges(screening, places));
         (Lateness, Refusals) = (new LatenessCharges(screening), new RefusalCharges(screening));
     }
@@ -29,6 +34,7 @@ internal sealed class Charges : IPlanCosts
     private Charges(Charges other, ScarcityCharges? scarcity)
     {
         (_costs, Scarcity, _priorityOfLocation) = (other._costs, scarcity, other._priorityOfLocation);
+        (_lines, _locations) = (other._lines, other._locations);
         (Parcels, Handling, Lateness, Refusals) = (other.Parcels, other.Handling, other.Lateness, other.Refusals);
     }
 
@@ -89,12 +95,19 @@ internal sealed class Charges : IPlanCosts
         + Handling.Line(line, location, units)
         + Lateness.Line(line, location)
         + Refusals.Line(line, location)
-        + (Scarcity?.Units(line, location, units) ?? 0));
+        + (Scarcity?.Units(line, location, units) ?? 0)
+        + Handicap(line, location));
 
     /// <summary>What using a location costs at all: handling, its priority, its scarce place, and one more location, which <see cref="OrderMinorUnits"/> takes off again once. 0 or more.</summary>
     /// <param name="location">Index of the location.</param>
     public long LocationMinorUnits(int location) => checked(
         Handling.Location(location) + PriorityMinorUnits(location) + _costs.SplitMinorUnits + (Scarcity?.Place(location) ?? 0));
+
+    /// <summary>What a what-if charges a line everywhere but at the location that it favours.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of the location.</param>
+    public long Handicap(int line, int location) =>
+        _lines[line].Favoured is { } favoured && _locations[location].LocationId != favoured.LocationId ? favoured.MinorUnits : 0;
 
     /// <summary>What a location's priority costs.</summary>
     /// <param name="location">Index of the location.</param>

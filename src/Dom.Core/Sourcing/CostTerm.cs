@@ -49,6 +49,9 @@ public sealed record CostTerm(string Name, long MinorUnits)
     /// <summary>What refusals are expected to cost.</summary>
     public const string Refusal = "refusal";
 
+    /// <summary>What a what-if charges a line away from the location that it favours.</summary>
+    public const string WhatIf = "whatIf";
+
     /// <summary>What units left unassigned count for.</summary>
     public const string Unassigned = "unassigned";
 

@@ -34,4 +34,7 @@ public sealed record DemandLine
 
     /// <summary>Locations that have refused this line before and are not asked again.</summary>
     public ImmutableArray<LocationId> RefusedBy { get; init; } = [];
+
+    /// <summary>The location that a what-if makes cheaper for it; none where things are as they are.</summary>
+    public FavouredLocation? Favoured { get; init; }
 }

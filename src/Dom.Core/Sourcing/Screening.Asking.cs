@@ -18,6 +18,7 @@ internal sealed partial class Screening
         Store = _columns.StoreOf(line),
         Refusals = _columns.Refusals(SkuOfLine[line]),
         WantedBy = Request.Order.RequestedDeliveryDate,
+        Acceptance = Request.Profile.Acceptance,
         Arrivals = _arrivals,
     };
 

@@ -51,7 +51,7 @@ internal static class SourcingPasses
 
             var next = PlanFinder.Find(relaxed, charges, relaxed.Limits);
             next = charged is null ? next : PlanFinder.FindPriced(relaxed, charged, relaxed.Limits, next);
-            if (Stays(plan, next))
+            if (Stays(relaxed, plan, next))
             {
                 (screening, plan) = (relaxed, next with { States = plan.States + next.States, IsProvenBest = plan.IsProvenBest && next.IsProvenBest });
             }
@@ -68,6 +68,7 @@ internal static class SourcingPasses
 
     // A line that is routed only now may have to come with what is placed already, and cannot; and a search that gives up early may have found no plan that
     // keeps what is placed. Then nothing more is placed.
-    private static bool Stays(FoundPlan before, FoundPlan after) =>
-        Array.TrueForAll(before.Parts, part => after.UnitsAt(part.Line, part.Location) >= part.Units);
+    private static bool Stays(Screening relaxed, FoundPlan before, FoundPlan after) =>
+        Array.TrueForAll(before.Parts, part => after.UnitsAt(part.Line, part.Location) >= part.Units)
+        && Array.TrueForAll(relaxed.Limits.Groups, group => group.Length == 1 || group.Select(line => after.AssignedUnits(line) > 0).Distinct().Count() == 1);
 }

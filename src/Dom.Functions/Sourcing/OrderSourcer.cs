@@ -73,6 +73,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
             Configuration = reading.Configuration,
             Stock = reading.Stock,
             Products = reading.Products,
+            Answers = reading.Answers,
             Loads = reading.Loads,
         };
     }

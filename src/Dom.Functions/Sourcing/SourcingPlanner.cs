@@ -9,6 +9,7 @@ using Dom.Core.Solving.Exact;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Waves;
+using Dom.Core.Sourcing.WhatIf;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -40,9 +41,12 @@ public static class SourcingPlanner
                 Stock = stock.Where(item => !item.Value.IsEmpty).ToDictionary(),
                 Loads = situation.Loads,
                 Products = situation.Products,
+                Answers = situation.Answers,
+                Refusals = [.. situation.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(situation.At))],
                 Scarcity = Prices(situation),
             };
-            var part = ExactSourcing.Improve(request, Core.Sourcing.Sourcing.Source(request), exact, cancellationToken);
+            var found = ExactSourcing.Improve(request, Core.Sourcing.Sourcing.Source(request), exact, cancellationToken);
+            var part = Counterfactuals.AddTo(request, found);
             stock = Use(stock, part.Assignments);
             return part;
         });

@@ -28,6 +28,9 @@ public sealed record SourcingSituation
     /// <summary>Stock of the SKUs that the order still needs.</summary>
     public required ImmutableDictionary<Sku, StockSnapshot> Stock { get; init; }
 
+    /// <summary>How locations have answered offers so far.</summary>
+    public ImmutableDictionary<LocationId, AnswerHistory> Answers { get; init; } = ImmutableDictionary<LocationId, AnswerHistory>.Empty;
+
     /// <summary>What is known of those SKUs.</summary>
     public ImmutableDictionary<Sku, Product> Products { get; init; } = ImmutableDictionary<Sku, Product>.Empty;
 

@@ -8,7 +8,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Sourcing;
 
 /// <summary>Reads what locations have to give.</summary>
-public sealed class SupplyReader(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, TimeProvider clock)
+public sealed class SupplyReader(ConfigurationStore configurations, StockStore stocks, CapacityStore capacities, AnswerStore answers, TimeProvider clock)
 {
     /// <summary>Reads configuration, stock and the load of the day.</summary>
     /// <param name="skus">The SKUs that matter.</param>
@@ -19,7 +19,12 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
         var at = clock.GetUtcNow();
         var stock = await Task.WhenAll(skus.Distinct().Select(sku => stocks.ReadAsync(sku, cancellationToken)));
         return new SupplyReading(
-            configuration, at, stock.ToImmutableDictionary(snapshot => snapshot.Sku), await LoadsAsync(configuration, at, cancellationToken));
+            configuration, at, stock.ToImmutableDictionary(snapshot => snapshot.Sku), await LoadsAsync(configuration, at, cancellationToken))
+        {
+            Answers = configuration.Versions.Any(profile => profile.Costs.Refusal.LineMinorUnits > 0)
+                ? await answers.ReadAsync(cancellationToken)
+                : ImmutableDictionary<LocationId, AnswerHistory>.Empty,
+        };
     }
 
     private async Task<ImmutableDictionary<LocationId, DayLoad>> LoadsAsync(Configuration configuration, DateTimeOffset at, CancellationToken cancellationToken)
@@ -49,6 +54,9 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
 public sealed record SupplyReading(
     Configuration Configuration, DateTimeOffset At, ImmutableDictionary<Sku, StockSnapshot> Stock, ImmutableDictionary<LocationId, DayLoad> Loads)
 {
+    /// <summary>How locations have answered offers so far; none where no profile asks.</summary>
+    public ImmutableDictionary<LocationId, AnswerHistory> Answers { get; init; } = ImmutableDictionary<LocationId, AnswerHistory>.Empty;
+
     /// <summary>What is known of the SKUs.</summary>
     public ImmutableDictionary<Sku, Product> Products =>
         Stock.Values.Select(snapshot => snapshot.Product).OfType<Product>().ToImmutableDictionary(product => product.Sku);

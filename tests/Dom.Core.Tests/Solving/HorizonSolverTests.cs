@@ -55,6 +55,19 @@ public sealed class HorizonSolverTests
     }
 
     [Fact]
+    public void Solve_gives_the_same_for_very_many_orders_and_proves_it()
+    {
+        var problem = Generated(31_000, Contention.Low);
+
+        var solutions = Enumerable.Range(1, 2).Select(threads => HorizonSolver.Solve(problem, new SolverOptions { Threads = threads, Gap = 0.02 })).ToArray();
+
+        Assert.Equal(solutions[0].Plan.Location, solutions[1].Plan.Location);
+        Assert.Equal(solutions[0].LowerBound, solutions[1].LowerBound);
+        var check = Assert.IsType<CertificateCheck.Proven>(CertificateChecker.Check(problem, solutions[1].Certificate, threads: 2));
+        Assert.InRange(check.LowerBound, solutions[1].LowerBound, solutions[1].Cost);
+    }
+
+    [Fact]
     public void Solve_stops_at_the_gap_that_it_was_asked_for()
     {
         var problem = Generated(1000, Contention.High);

@@ -27,6 +27,8 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
         ["GetDecisions"] = [404, 404, 200, 200],
         ["GetStock"] = [404, 404, 200, 200],
         ["PutStock"] = [404, 404, 200, 403],
+        ["GetProduct"] = [404, 404, 200, 200],
+        ["PutProducts"] = [404, 404, 200, 403],
         ["GetLocation"] = [404, 200, 200, 200],
         ["PutLocation"] = [404, 403, 200, 403],
         ["ListShipments"] = [404, 200, 200, 200],

@@ -15,7 +15,7 @@ public sealed class HttpFunctionConventionTests
         "GET locations/{locationId}", "PUT locations/{locationId}",
         "GET locations/{locationId}/shipments", "GET locations/{locationId}/shipments/{shipmentId}",
         "POST locations/{locationId}/shipments/{shipmentId}/{verb}",
-        "GET stock", "PUT stock",
+        "GET stock", "PUT stock", "GET products", "PUT products",
         "GET profile.schema.json", "GET profiles", "GET profiles/{profileId}/versions/{version}", "GET profiles/{profileId}/diff",
         "GET profiles/{profileId}/draft", "PUT profiles/{profileId}/draft", "GET profiles/{profileId}/draft/lint",
         "POST profiles/{profileId}/publish", "POST profiles/{profileId}/rollback", "POST profiles/{profileId}/retire",

@@ -66,7 +66,7 @@ internal sealed class LargeOrders
         order.SetCore(core);
         for (var entry = 0; entry < core.Entries; entry++)
         {
-            _shop.Slots.Add(core.Slot[entry], order.Quantity[core.Line[entry]]);
+            _shop.Slots.Add(worker, core.Slot[entry], order.Quantity[core.Line[entry]]);
         }
     }
 

@@ -4,7 +4,7 @@ using Dom.Core.Solving.Prices;
 namespace Dom.Core.Solving.Plans;
 
 /// <summary>
-/// Makes a plan from prices: every order takes what suits it best, those first that would lose most if they could not; who finds it taken
+/// Makes a plan from prices: every order takes what suits it best, those first that would lose most without what too many wish; who finds it taken
 /// chooses again from what is left.
 /// </summary>
 /// <param name="shop">What the solve works with.</param>
@@ -17,7 +17,11 @@ internal sealed class Construction(Workshop shop)
     /// <summary>Fills a ledger that is empty.</summary>
     /// <param name="prices">The prices.</param>
     /// <param name="ledger">The ledger.</param>
-    public void Run(PriceVector prices, Ledger ledger)
+    /// <param name="isCautious">
+    /// Whether prices are far from settled: then who finds all that is listed wished by too many goes first, and who loses chooses again at once, before
+    /// those who lose less take what is left.
+    /// </param>
+    public void Run(PriceVector prices, Ledger ledger, bool isCautious = false)
     {
         _pass.Run(prices, _wishes);
         var largeLosers = TakeLargeWishes(ledger);
@@ -29,7 +33,7 @@ internal sealed class Construction(Workshop shop)
                 continue;
             }
 
-            if (!_pass.HasWish[order] || Contested(order, prices) is not (-1, -1))
+            if (!_pass.HasWish[order] || IsContested(order))
             {
                 contested.Add(order);
             }
@@ -46,11 +50,15 @@ internal sealed class Construction(Workshop shop)
         }
 
         var losers = new List<int>();
-        foreach (var order in ByRegret([.. contested], prices))
+        foreach (var order in ByRegret([.. contested], prices, isCautious))
         {
             if (_pass.HasWish[order] && ledger.Fits(order, _wishes.States(order), _wishes.Locations(order)))
             {
                 ledger.Apply(order, _wishes.States(order), _wishes.Locations(order), _wishes.Cost[order]);
+            }
+            else if (isCautious)
+            {
+                Place(order, prices, ledger);
             }
             else
             {
@@ -102,7 +110,7 @@ internal sealed class Construction(Workshop shop)
         return losers;
     }
 
-    private int[] ByRegret(int[] orders, PriceVector prices)
+    private int[] ByRegret(int[] orders, PriceVector prices, bool isCautious)
     {
         var keys = new long[orders.Length];
         const int perPiece = 256;
@@ -110,48 +118,47 @@ internal sealed class Construction(Workshop shop)
         {
             for (var at = piece * perPiece; at < Math.Min(orders.Length, (piece + 1) * perPiece); at++)
             {
-                keys[at] = _pass.HasWish[orders[at]] ? -Regret(worker, orders[at], prices) : long.MaxValue;
+                keys[at] = -Regret(worker, orders[at], prices, isCautious);
             }
         });
         Array.Sort(keys, orders);
         return orders;
     }
 
-    private long Regret(int worker, int order, PriceVector prices)
+    // What an order would lose if it could have nothing that too many wish.
+    private long Regret(int worker, int order, PriceVector prices, bool isCautious)
     {
         var shape = shop.Shapes[order]!;
-        var (location, slot) = Contested(order, prices);
         var (data, at) = (shop.Pools.Data(order), shop.Pools.At(order));
         var pricer = shop.Pricer(worker);
         var terms = shop.Terms(order, shape);
         var value = pricer.Price(data, at, terms, prices.Location, prices.Slot, default(Unlimited));
-        return pricer.Price(data, at, terms, prices.Location, prices.Slot, new AllBut(location, slot)) - value;
+        return pricer.Price(data, at, terms, prices.Location, prices.Slot, new Uncontested(shop, _pass, isUnlistedFree: !isCautious)) - value;
     }
 
-    // The dearest of what an order wishes and too many wish: a location, or a slot.
-    private (int Location, int Slot) Contested(int order, PriceVector prices)
+    // Whether an order wishes what too many wish: a location, or a slot.
+    private bool IsContested(int order)
     {
         var states = _wishes.States(order);
         var locations = _wishes.Locations(order);
-        var (dearest, most) = ((-1, -1), -1L);
         for (var part = 0; part < states.Length && states[part] > 0; part++)
         {
             var location = locations[part];
-            if (_pass.Places[location] > shop.Problem.Locations.MaxOrders[location] && prices.Location[location] > most)
+            if (_pass.Places[location] > shop.Problem.Locations.MaxOrders[location])
             {
-                (dearest, most) = ((location, -1), prices.Location[location]);
+                return true;
             }
 
             foreach (var need in shop.Needs(order, states[part], location))
             {
                 var number = shop.Slots.NumberOf(need.Slot);
-                if (number > 0 && _pass.Units[number] > shop.Problem.Stock.Available[need.Slot] && prices.Slot[number] > most)
+                if (number > 0 && _pass.Units[number] > shop.Problem.Stock.Available[need.Slot])
                 {
-                    (dearest, most) = ((-1, need.Slot), prices.Slot[number]);
+                    return true;
                 }
             }
         }
 
-        return dearest;
+        return false;
     }
 }

@@ -11,13 +11,16 @@ internal sealed class EjectionChain
 {
     private const int MaxDepth = 8;
     private const int MaxVictims = 12;
+    private const int MaxUsers = 48;
     private const int MaxBlocked = 3;
     private const int MaxHomeless = 4;
 
     private readonly Workshop _shop;
     private readonly OrderPricer _pricer;
     private readonly Ledger _ledger;
-    private readonly LocationUsers _users;
+    private readonly LocationUsers _locationUsers;
+    private readonly SlotUsers _slotUsers;
+    private readonly List<int> _users = [];
     private readonly PriceVector _free;
     private readonly Churn _churn;
     private readonly List<int> _victims = [];
@@ -29,12 +32,14 @@ internal sealed class EjectionChain
     /// <param name="shop">What the solve works with.</param>
     /// <param name="worker">The thread.</param>
     /// <param name="ledger">The plan as it is.</param>
-    /// <param name="users">Whom each location serves in it.</param>
+    /// <param name="locationUsers">Whom each location serves in it.</param>
+    /// <param name="slotUsers">Who holds units of each slot in it.</param>
     /// <param name="free">Prices that are all 0.</param>
     /// <param name="churn">What changing an order's plan costs.</param>
-    public EjectionChain(Workshop shop, int worker, Ledger ledger, LocationUsers users, PriceVector free, Churn churn)
+    public EjectionChain(Workshop shop, int worker, Ledger ledger, LocationUsers locationUsers, SlotUsers slotUsers, PriceVector free, Churn churn)
     {
-        (_shop, _pricer, _ledger, _users, _free, _churn) = (shop, shop.Pricer(worker), ledger, users, free, churn);
+        (_shop, _pricer, _ledger, _free, _churn) = (shop, shop.Pricer(worker), ledger, free, churn);
+        (_locationUsers, _slotUsers) = (locationUsers, slotUsers);
         Draft = new(shop, ledger);
     }
 
@@ -191,13 +196,18 @@ internal sealed class EjectionChain
     private void FindVictims(AllBut blocked, uint chance)
     {
         _victims.Clear();
-        var location = blocked.Slot < 0 ? blocked.Location : _shop.Problem.Stock.Location[blocked.Slot];
-        var users = _users.Of(location);
-        var start = users.Count == 0 ? 0 : (int)(unchecked(chance * 2654435761) % (uint)users.Count);
-        for (var step = 0; step < users.Count && _victims.Count < MaxVictims; step++)
+        if (blocked.Slot >= 0)
         {
-            var user = users[(start + step) % users.Count];
-            if (!Draft.Changes(user) && !IsHomeless(user) && (blocked.Slot < 0 || Holds(user, blocked.Slot)))
+            _slotUsers.Find(blocked.Slot, unchecked(chance * 2654435761), _users, MaxUsers);
+        }
+        else
+        {
+            _locationUsers.Find(blocked.Location, unchecked(chance * 2654435761), _users, MaxUsers);
+        }
+
+        foreach (var user in _users)
+        {
+            if (_victims.Count < MaxVictims && !Draft.Changes(user) && !IsHomeless(user) && !_victims.Contains(user))
             {
                 _victims.Add(user);
             }
@@ -211,30 +221,6 @@ internal sealed class EjectionChain
             if (homeless == order)
             {
                 return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool Holds(int order, int slot)
-    {
-        var location = _shop.Problem.Stock.Location[slot];
-        var states = _ledger.Plans.States(order);
-        var locations = _ledger.Plans.Locations(order);
-        for (var part = 0; part < states.Length && states[part] > 0; part++)
-        {
-            if (locations[part] != location)
-            {
-                continue;
-            }
-
-            foreach (var need in _shop.Needs(order, states[part], location))
-            {
-                if (need.Slot == slot)
-                {
-                    return true;
-                }
             }
         }
 

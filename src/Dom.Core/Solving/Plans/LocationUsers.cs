@@ -21,6 +21,21 @@ internal sealed class LocationUsers
     /// <param name="location">The location.</param>
     public List<int> Of(int location) => _orders[location];
 
+    /// <summary>Finds orders that a location serves.</summary>
+    /// <param name="location">The location.</param>
+    /// <param name="start">Which of them comes first, of as many as there are.</param>
+    /// <param name="orders">Gets them; emptied before.</param>
+    /// <param name="most">How many are wanted at most.</param>
+    public void Find(int location, uint start, List<int> orders, int most)
+    {
+        orders.Clear();
+        var users = _orders[location];
+        for (var step = 0; step < Math.Min(most, users.Count); step++)
+        {
+            orders.Add(users[(int)((start + (uint)step) % (uint)users.Count)]);
+        }
+    }
+
     /// <summary>Adds an order's plan.</summary>
     /// <param name="order">The order.</param>
     /// <param name="plans">The plans.</param>

@@ -14,7 +14,8 @@ internal sealed class Repair
 
     private readonly Workshop _shop;
     private readonly Ledger _ledger;
-    private readonly LocationUsers _users;
+    private readonly LocationUsers _locationUsers;
+    private readonly SlotUsers _slotUsers;
     private readonly Churn _churn;
     private readonly EjectionChain[] _chains;
     private readonly LargeRepair _large;
@@ -28,10 +29,11 @@ internal sealed class Repair
     public Repair(Workshop shop, Ledger ledger, Churn churn)
     {
         (_shop, _ledger, _churn) = (shop, ledger, churn);
-        _users = new(shop, ledger.Plans);
+        _locationUsers = new(shop, ledger.Plans);
+        _slotUsers = new(shop, ledger.Plans);
         var free = new PriceVector(shop.Tables.Padded);
         free.Resize(shop.Slots.Count);
-        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _users, free, churn))];
+        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _locationUsers, _slotUsers, free, churn))];
         _large = new(shop, ledger, free);
         _changedIn = new int[shop.Problem.OrderCount];
     }
@@ -117,14 +119,16 @@ internal sealed class Repair
 
     private void Withdraw(int order)
     {
-        _users.Remove(order, _ledger.Plans);
+        _locationUsers.Remove(order, _ledger.Plans);
+        _slotUsers.Remove(order, _ledger.Plans);
         _ledger.Remove(order);
     }
 
     private void Enter(DraftPlan plan)
     {
         _ledger.Apply(plan.Order, plan.States, plan.Locations, plan.Cost);
-        _users.Add(plan.Order, _ledger.Plans);
+        _locationUsers.Add(plan.Order, _ledger.Plans);
+        _slotUsers.Add(plan.Order, _ledger.Plans);
     }
 
     // The orders that pay more than their prices ask, the most first.

@@ -32,6 +32,7 @@ internal sealed class CostTables
             Open[location >> 6] |= locations.MaxOrders[location] > 0 ? 1UL << (location & 63) : 0;
         }
 
+        Classes = new(this, problem.LocationCount);
         Modes = [.. Enumerable.Range(0, problem.Modes.Length).Select(mode => new ModeTables(problem, mode, UnitsPerMinorUnit, words))];
     }
 
@@ -61,6 +62,9 @@ internal sealed class CostTables
 
     /// <summary>The locations that may take an order at all, as bits.</summary>
     public ulong[] Open { get; }
+
+    /// <summary>The locations by what they cost.</summary>
+    public CostClasses Classes { get; }
 
     /// <summary>The modes.</summary>
     public ModeTables[] Modes { get; }

@@ -11,6 +11,8 @@ internal sealed class ModeScan(SourcingProblem problem, CostTables tables)
 {
     private readonly int[] _zone = new int[tables.Padded];
     private readonly int[] _distanceCost = new int[tables.Padded];
+    private ulong[][] _ring = [];
+    private bool[] _hasRing = [];
     private int _order;
 
     /// <summary>The mode.</summary>
@@ -26,6 +28,25 @@ internal sealed class ModeScan(SourcingProblem problem, CostTables tables)
     /// <param name="location">The location.</param>
     public int Zone(int location) => _zone[location];
 
+    /// <summary>The locations in the zones of a ring, as bits; some of them may be too far by other limits.</summary>
+    /// <param name="ring">The ring.</param>
+    public ulong[] Ring(int ring)
+    {
+        if (!_hasRing[ring])
+        {
+            _hasRing[ring] = true;
+            FillRing(_ring[ring], ring * Tables.ZonesPerRing, Math.Min(Tables.Limits.Length, (ring + 1) * Tables.ZonesPerRing) - 1);
+        }
+
+        return _ring[ring];
+    }
+
+    /// <summary>The zone of each location that is near enough.</summary>
+    public int[] Zones => _zone;
+
+    /// <summary>What the distance of each location costs besides the rate, price units; none where it costs nothing.</summary>
+    public int[]? DistanceCosts => Tables.Source.CostPer100Km > 0 ? _distanceCost : null;
+
     /// <summary>What the distance of a location costs besides the rate, price units.</summary>
     /// <param name="location">The location.</param>
     public int DistanceCost(int location) => Tables.Source.CostPer100Km > 0 ? _distanceCost[location] : 0;
@@ -37,6 +58,7 @@ internal sealed class ModeScan(SourcingProblem problem, CostTables tables)
     {
         (_order, Mode, Tables) = (order, mode, tables.Modes[mode]);
         Measure();
+        ForgetRings();
         if (Tables.Source.CostPer100Km > 0)
         {
             for (var location = 0; location < problem.LocationCount; location++)
@@ -84,6 +106,33 @@ internal sealed class ModeScan(SourcingProblem problem, CostTables tables)
         for (var at = 0; Tables.Source.CostPer100Km > 0 && at < cost.Length; at++)
         {
             cost[at] += _distanceCost[at];
+        }
+    }
+
+    private void ForgetRings()
+    {
+        if (_ring.Length < Tables.Rings)
+        {
+            _ring = [.. Enumerable.Range(0, Tables.Rings).Select(_ => new ulong[Near.Length])];
+            _hasRing = new bool[Tables.Rings];
+        }
+
+        Array.Clear(_hasRing);
+    }
+
+    private void FillRing(ulong[] ring, int first, int last)
+    {
+        var (below, above) = (Vector256.Create(first - 1), Vector256.Create(last + 1));
+        for (var word = 0; word < ring.Length; word++)
+        {
+            var bits = 0UL;
+            for (var part = 0; part < 64; part += Vector256<int>.Count)
+            {
+                var zone = Vector256.LoadUnsafe(ref _zone[(word * 64) + part]);
+                bits |= (ulong)(Vector256.GreaterThan(zone, below) & Vector256.LessThan(zone, above)).ExtractMostSignificantBits() << part;
+            }
+
+            ring[word] = bits;
         }
     }
 

@@ -8,6 +8,8 @@ internal sealed class ModeTables
     /// <summary>Zones that two vectors of rates hold; a mode with more is looked up one location at a time.</summary>
     public const int MaxVectorZones = 16;
 
+    private const int MostRings = 16;
+
     // Coordinates on the unit sphere are floats: a chord is off by less than this, 6 metres. What lies closer to a limit is measured exactly.
     private const double ChordTolerance = 1e-6;
 
@@ -28,6 +30,8 @@ internal sealed class ModeTables
         }
 
         var zones = Source.ZoneKm.Length;
+        ZonesPerRing = (zones + MostRings - 1) / MostRings;
+        Rings = (zones + ZonesPerRing - 1) / ZonesPerRing;
         RateByBand = new int[Source.BandGrams.Length][];
         for (var band = 0; band < RateByBand.Length; band++)
         {
@@ -37,6 +41,9 @@ internal sealed class ModeTables
                 RateByBand[band][zone] = Source.Cost[(zone * Source.BandGrams.Length) + band] * scale;
             }
         }
+
+        LeastRateByBand = [.. RateByBand.Select(rates => Enumerable.Range(0, Rings)
+            .Select(ring => rates.AsSpan()[(ring * ZonesPerRing)..Math.Min(zones, (ring + 1) * ZonesPerRing)].ToArray().Min()).ToArray())];
     }
 
     /// <summary>The mode as the problem gives it.</summary>
@@ -53,6 +60,15 @@ internal sealed class ModeTables
 
     /// <summary>For each weight band the rate by zone, price units, padded with zeros.</summary>
     public int[][] RateByBand { get; }
+
+    /// <summary>Zones that are looked at together when the cheapest locations are sought.</summary>
+    public int ZonesPerRing { get; }
+
+    /// <summary>How many times that many zones there are, rounded up.</summary>
+    public int Rings { get; }
+
+    /// <summary>For each weight band the least rate by ring, price units.</summary>
+    public int[][] LeastRateByBand { get; }
 
     /// <summary>The squared chords just below and just above a distance.</summary>
     /// <param name="kilometres">The distance.</param>

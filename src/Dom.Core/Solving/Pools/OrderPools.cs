@@ -1,48 +1,60 @@
 namespace Dom.Core.Solving.Pools;
 
 /// <summary>
-/// For each order and each of its states the cheapest locations, and the cost of the cheapest location left out. Kept as integers in a few flat
-/// arrays, one block per order; see <see cref="PoolBlock"/>.
+/// For each order and each of its states the cheapest locations, and the cost of the cheapest location left out. Kept as integers, one block per
+/// order (see <see cref="PoolBlock"/>), many blocks to an array. Arrays that hold little but blocks since replaced are emptied and used again.
 /// </summary>
-internal sealed class OrderPools
+/// <param name="orders">How many orders there are.</param>
+/// <param name="workers">The threads that set blocks.</param>
+internal sealed class OrderPools(int orders, Workers workers)
 {
-    private readonly List<int[]> _arrays = [];
-    private readonly int[] _arrayOf;
-    private readonly int[] _at;
+    private const int OrdersPerPiece = 512;
 
-    /// <summary>Makes room for the pools of so many orders.</summary>
-    /// <param name="orders">The orders.</param>
-    public OrderPools(int orders) => (_arrayOf, _at) = (new int[orders], new int[orders]);
-
-    /// <summary>Bytes that the blocks take.</summary>
-    public long Bytes => _arrays.Sum(array => (long)array.Length * sizeof(int));
+    private readonly PoolArray?[] _array = new PoolArray?[orders];
+    private readonly int[] _at = new int[orders];
+    private readonly int[] _length = new int[orders];
+    private readonly PoolArrays _arrays = new(workers.Count);
 
     /// <summary>The array that holds an order's block.</summary>
-    /// <param name="order">The order.</param>
-    public int[] Data(int order) => _arrays[_arrayOf[order]];
+    /// <param name="order">An order whose block was set.</param>
+    public int[] Data(int order) => _array[order]!.Items;
 
     /// <summary>Where an order's block starts in its array.</summary>
     /// <param name="order">The order.</param>
     public int At(int order) => _at[order];
 
-    /// <summary>Makes room for arrays that will be set.</summary>
-    /// <param name="count">How many.</param>
-    /// <returns>The place of the first.</returns>
-    public int Reserve(int count)
+    /// <summary>Sets an order's block. May be called by several threads, for different orders.</summary>
+    /// <param name="worker">The thread.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="block">The block.</param>
+    public void Set(int worker, int order, ReadOnlySpan<int> block)
     {
-        var first = _arrays.Count;
-        _arrays.AddRange(Enumerable.Repeat(Array.Empty<int>(), count));
-        return first;
+        var (array, at) = _arrays.Add(worker, block);
+        if (_array[order] is { } before)
+        {
+            _arrays.Give(before, _length[order]);
+        }
+
+        (_array[order], _at[order], _length[order]) = (array, at, block.Length);
     }
 
-    /// <summary>Sets an array that was reserved.</summary>
-    /// <param name="place">Its place.</param>
-    /// <param name="data">The array.</param>
-    public void Set(int place, int[] data) => _arrays[place] = data;
+    /// <summary>Empties arrays of which little is used, where there are many of them.</summary>
+    public void Tidy()
+    {
+        if (!_arrays.AreWasteful)
+        {
+            return;
+        }
 
-    /// <summary>Says where the block of an order is.</summary>
-    /// <param name="order">The order.</param>
-    /// <param name="place">The place of its array.</param>
-    /// <param name="at">Where it starts.</param>
-    public void Place(int order, int place, int at) => (_arrayOf[order], _at[order]) = (place, at);
+        workers.Run((orders + OrdersPerPiece - 1) / OrdersPerPiece, (worker, piece) =>
+        {
+            for (var order = piece * OrdersPerPiece; order < Math.Min(orders, (piece + 1) * OrdersPerPiece); order++)
+            {
+                if (_array[order] is { IsWasteful: true } array)
+                {
+                    Set(worker, order, array.Items.AsSpan(_at[order], _length[order]));
+                }
+            }
+        });
+    }
 }

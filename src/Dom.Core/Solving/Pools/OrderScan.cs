@@ -98,19 +98,8 @@ internal sealed class OrderScan(SourcingProblem problem, CostTables tables, Stoc
     public bool Prepare(int state, ReadOnlySpan<int> atLocation)
     {
         var (from, to) = (_shape.EntryStart[state], _shape.EntryStart[state + 1]);
-        var units = 0;
         Span<long> grams = stackalloc long[_modes];
-        grams.Fill(-1);
-        for (var entry = from; entry < to; entry++)
-        {
-            var line = _lineScans[_shape.EntryLine[entry]];
-            var amount = _shape.EntryDigit[entry] * line.UnitsPerDigit;
-            units += amount;
-            grams[line.Mode] = Math.Max(0, grams[line.Mode]) + ((long)amount * line.UnitGrams);
-            And(line.Eligible, isFirst: entry == from);
-        }
-
-        AddUnits(units, atLocation);
+        AddUnits(Weigh(state, grams), atLocation);
         for (var mode = 0; mode < _modes; mode++)
         {
             if (grams[mode] >= 0)
@@ -136,6 +125,37 @@ internal sealed class OrderScan(SourcingProblem problem, CostTables tables, Stoc
         }
 
         return true;
+    }
+
+    /// <summary>Whether what a location costs for any state is what it costs by itself and by one mode.</summary>
+    public bool HasOneMode => _modes == 1 && problem.Candidates is null;
+
+    /// <summary>Prepares <see cref="Eligible"/> alone for a state of an order that <see cref="HasOneMode"/>.</summary>
+    /// <param name="state">The state, above 0.</param>
+    /// <returns>Units of the state, and the weight band of its parcel; a band below 0 where no parcel may weigh so much.</returns>
+    public (int Units, int Band) PrepareOneMode(int state)
+    {
+        Span<long> grams = stackalloc long[1];
+        var units = Weigh(state, grams);
+        return (units, _modeScans[0].Tables.Source.Band(grams[0]));
+    }
+
+    // The weight of each mode's parcel, -1 for none; units of all of them together.
+    private int Weigh(int state, Span<long> grams)
+    {
+        var (from, to) = (_shape.EntryStart[state], _shape.EntryStart[state + 1]);
+        var units = 0;
+        grams.Fill(-1);
+        for (var entry = from; entry < to; entry++)
+        {
+            var line = _lineScans[_shape.EntryLine[entry]];
+            var amount = _shape.EntryDigit[entry] * line.UnitsPerDigit;
+            units += amount;
+            grams[line.Mode] = Math.Max(0, grams[line.Mode]) + ((long)amount * line.UnitGrams);
+            And(line.Eligible, isFirst: entry == from);
+        }
+
+        return units;
     }
 
     /// <summary>Whether being <see cref="Eligible"/> for a state is having the units that it takes.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Dom.Core.Solving.Pools;
 
@@ -13,9 +12,8 @@ internal sealed class PoolBuilder(SourcingProblem problem, CostTables tables, Or
     private readonly int[] _stamp = new int[tables.Padded];
     private readonly List<int> _locations = [];
     private readonly IntBuffer _lists = new();
-    private int[] _costs = new int[64];
-    private int[] _chosen = new int[64];
-    private int _count;
+    private readonly CheapestLocations _found = new();
+    private readonly NearScan _near = new(problem, tables, scan);
     private int _now;
 
     /// <summary>Adds the block of an order to a buffer.</summary>
@@ -26,23 +24,19 @@ internal sealed class PoolBuilder(SourcingProblem problem, CostTables tables, Or
     public void Build(int order, OrderShape shape, int width, IntBuffer block)
     {
         scan.Load(order, shape, tables.Open);
-        if (_costs.Length <= width + 1)
-        {
-            (_costs, _chosen) = (new int[width + 2], new int[width + 2]);
-        }
-
         _locations.Clear();
         _lists.Clear();
         _now++;
         var needsFullOnly = problem.Orders.MaxLocations[order] == 1 && problem.Orders.ShipComplete[order];
         for (var state = 1; state < shape.StateCount; state++)
         {
-            _count = 0;
-            if ((!needsFullOnly || state == shape.Full) && scan.Prepare(state, []))
+            _found.Start(width);
+            if (!needsFullOnly || state == shape.Full)
             {
-                Select(state, width);
+                Select(state);
             }
 
+            _found.Finish();
             AddList(shape.LineCount, width);
         }
 
@@ -65,56 +59,44 @@ internal sealed class PoolBuilder(SourcingProblem problem, CostTables tables, Or
         block.Add(_lists.Items);
     }
 
-    private void Select(int state, int width)
+    private void Select(int state)
+    {
+        if (scan.HasOneMode)
+        {
+            _near.Find(state, _found);
+        }
+        else if (scan.Prepare(state, []))
+        {
+            FindEverywhere(state);
+        }
+    }
+
+    private void FindEverywhere(int state)
     {
         var available = scan.IsOneUnitEach(state) ? null : problem.Stock.Available;
         var cost = scan.Cost;
         var eligible = scan.Eligible;
-        var limit = PoolBlock.NoCost;
         for (var word = 0; word < eligible.Length; word++)
         {
-            var bits = eligible[word];
-            for (var at = word * 64; bits != 0; at += Vector256<int>.Count, bits >>= Vector256<int>.Count)
+            for (var bits = eligible[word]; bits != 0; bits &= bits - 1)
             {
-                if ((bits & 0xFF) == 0)
+                var location = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                if (_found.Wants(cost[location], location) && (available is null || scan.HasUnits(state, location, available)))
                 {
-                    continue;
-                }
-
-                var isLess = Vector256.LessThan(Vector256.LoadUnsafe(in cost[at]), Vector256.Create(limit));
-                for (var hits = isLess.ExtractMostSignificantBits() & (uint)(bits & 0xFF); hits != 0; hits &= hits - 1)
-                {
-                    var location = at + BitOperations.TrailingZeroCount(hits);
-                    if (cost[location] < limit && (available is null || scan.HasUnits(state, location, available)))
-                    {
-                        Insert(cost[location], location, width);
-                        limit = _count > width ? _costs[width] : PoolBlock.NoCost;
-                    }
+                    _found.Add(cost[location], location);
                 }
             }
         }
     }
 
-    // Keeps one more than the width: its cost is what the locations left out cost at least.
-    private void Insert(int cost, int location, int width)
-    {
-        var at = _count <= width ? _count++ : width;
-        for (; at > 0 && _costs[at - 1] > cost; at--)
-        {
-            (_costs[at], _chosen[at]) = (_costs[at - 1], _chosen[at - 1]);
-        }
-
-        (_costs[at], _chosen[at]) = (cost, location);
-    }
-
     private void AddList(int lines, int width)
     {
-        var kept = Math.Min(_count, width);
+        var kept = Math.Min(_found.Count, width);
         _lists.Add(kept);
-        _lists.Add(_count > width ? _costs[width] : PoolBlock.NoCost);
+        _lists.Add(_found.Count > width ? _found.Cost(width) : PoolBlock.NoCost);
         for (var at = 0; at < kept; at++)
         {
-            var location = _chosen[at];
+            var location = _found.Location(at);
             if (_stamp[location] != _now)
             {
                 _stamp[location] = _now;
@@ -122,7 +104,7 @@ internal sealed class PoolBuilder(SourcingProblem problem, CostTables tables, Or
                 _locations.Add(location);
             }
 
-            _lists.Add(_costs[at]);
+            _lists.Add(_found.Cost(at));
             _lists.Add(_recordOf[location]);
         }
     }

@@ -4,39 +4,39 @@ namespace Dom.Core.Solving.Pools;
 /// <param name="shop">What the solve works with.</param>
 internal sealed class PoolStage(Workshop shop)
 {
-    private const int OrdersPerArray = 256;
+    private const int OrdersPerPiece = 64;
+
+    private readonly bool[] _isBuilt = new bool[shop.Problem.OrderCount];
+    private readonly bool[] _hasNewNumber = new bool[shop.Problem.Stock.Skus.Length];
 
     /// <summary>Builds the pools of orders, in place of earlier ones.</summary>
     /// <param name="orders">The orders, ascending.</param>
     /// <param name="width">How many locations each list keeps: by order.</param>
     public void Build(int[] orders, Func<int, int> width)
     {
-        var arrays = (orders.Length + OrdersPerArray - 1) / OrdersPerArray;
-        var first = shop.Pools.Reserve(arrays);
-        shop.Workers.Run(arrays, (worker, piece) =>
+        shop.Workers.Run((orders.Length + OrdersPerPiece - 1) / OrdersPerPiece, (worker, piece) =>
         {
             var buffer = shop.Buffer(worker);
-            buffer.Clear();
-            foreach (var order in orders.AsSpan(piece * OrdersPerArray, Math.Min(OrdersPerArray, orders.Length - (piece * OrdersPerArray))))
+            foreach (var order in orders.AsSpan(piece * OrdersPerPiece, Math.Min(OrdersPerPiece, orders.Length - (piece * OrdersPerPiece))))
             {
                 if (shop.Shapes[order] is { } shape)
                 {
-                    var at = buffer.Count;
+                    buffer.Clear();
                     shop.Builder(worker).Build(order, shape, width(order), buffer);
-                    CountDemand(order, shape, buffer.Items[at..]);
-                    shop.Pools.Place(order, first + piece, at);
+                    CountDemand(worker, order, shape, buffer.Items);
+                    shop.Pools.Set(worker, order, buffer.Items);
                 }
                 else if (shop.Large[order] is { } large)
                 {
                     shop.Large.Build(worker, large);
                 }
-            }
 
-            shop.Pools.Set(first + piece, buffer.Items.ToArray());
+                _isBuilt[order] = true;
+            }
         });
-        shop.Slots.Number();
-        shop.Workers.Run(shop.Pieces, (_, piece) => WriteNumbers(piece));
-        shop.Large.WriteNumbers();
+        shop.Pools.Tidy();
+        WriteNumbers(shop.Slots.Number());
+        Array.Clear(_isBuilt);
     }
 
     /// <summary>The orders whose pools hold a slot of some kind, and all large orders, ascending.</summary>
@@ -74,7 +74,7 @@ internal sealed class PoolStage(Workshop shop)
     }
 
     // A block that is built again counts again what it held before: a slot may get a price that it does not need, never lack one that it does.
-    private void CountDemand(int order, OrderShape shape, ReadOnlySpan<int> block)
+    private void CountDemand(int worker, int order, OrderShape shape, ReadOnlySpan<int> block)
     {
         var lines = shape.LineCount;
         for (var record = 0; record < block[0]; record++)
@@ -84,31 +84,52 @@ internal sealed class PoolStage(Workshop shop)
             {
                 if (block[at + PoolBlock.SlotAt(line)] is >= 0 and var slot)
                 {
-                    shop.Slots.Add(slot, shop.Problem.Lines.Quantity[shop.Problem.Orders.LineStart[order] + line]);
+                    shop.Slots.Add(worker, slot, shop.Problem.Lines.Quantity[shop.Problem.Orders.LineStart[order] + line]);
                 }
             }
         }
     }
 
-    private void WriteNumbers(int piece)
+    // Only blocks that were just built, and lines of SKUs of which a slot was just numbered, hold anything to write.
+    private void WriteNumbers(int[] added)
     {
-        var (from, to) = shop.Orders(piece);
-        for (var order = from; order < to; order++)
+        foreach (var slot in added)
         {
-            if (shop.Shapes[order] is not { } shape)
+            _hasNewNumber[shop.Problem.Stock.SkuOf(slot)] = true;
+        }
+
+        shop.Workers.Run(shop.Pieces, (_, piece) =>
+        {
+            var (from, to) = shop.Orders(piece);
+            for (var order = from; order < to; order++)
+            {
+                WriteNumbers(order);
+            }
+        });
+        shop.Large.WriteNumbers();
+        Array.Clear(_hasNewNumber);
+    }
+
+    private void WriteNumbers(int order)
+    {
+        if (shop.Shapes[order] is not { } shape)
+        {
+            return;
+        }
+
+        var first = shop.Problem.Orders.LineStart[order];
+        var (data, at, lines) = (shop.Pools.Data(order), shop.Pools.At(order), shape.LineCount);
+        for (var line = 0; line < lines; line++)
+        {
+            if (!_isBuilt[order] && !_hasNewNumber[shop.Problem.Lines.Sku[first + line]])
             {
                 continue;
             }
 
-            var (data, at, lines) = (shop.Pools.Data(order), shop.Pools.At(order), shape.LineCount);
-            for (var record = 0; record < data[at]; record++)
+            var slotAt = at + PoolBlock.HeaderLength(lines) + PoolBlock.SlotAt(line);
+            for (var record = 0; record < data[at]; record++, slotAt += PoolBlock.RecordLength(lines))
             {
-                var start = at + PoolBlock.HeaderLength(lines) + (record * PoolBlock.RecordLength(lines));
-                for (var line = 0; line < lines; line++)
-                {
-                    var slot = data[start + PoolBlock.SlotAt(line)];
-                    data[start + PoolBlock.SlotAt(line) + 1] = slot < 0 ? 0 : shop.Slots.NumberOf(slot);
-                }
+                data[slotAt + 1] = data[slotAt] < 0 ? 0 : shop.Slots.NumberOf(data[slotAt]);
             }
         }
     }

@@ -12,27 +12,16 @@ namespace Dom.Core.Solving.Prices;
 internal sealed class PriceSearch(Workshop shop)
 {
     private const int NumbersPerPiece = 16_384;
-    private const float Deflection = 0.65f;
-    private const float PaceUp = 1.2f;
-    private const float PaceDown = 0.7f;
-    private const float MaxPace = 64;
-    private const float MinPace = 0.02f;
 
     private readonly DualPass _pass = new(shop);
-    private readonly float[] _place = new float[shop.Tables.Padded];
-    private readonly float[] _placeStep = new float[shop.Tables.Padded];
+    private readonly PriceGroup _places = new(shop.Tables.Padded);
+    private readonly PriceGroup _slots = new(1);
+    private readonly PriceGroup _skus = new(shop.Problem.Stock.Skus.Length);
     private readonly bool[] _isPlacePriced = PricedPlaces(shop);
-    private readonly float[] _placePace = Ones(shop.Tables.Padded);
-    private float[] _slotPace = [1];
     private int[] _skuOf = [0];
     private int[] _available = [1];
-    private readonly float[] _sku = new float[shop.Problem.Stock.Skus.Length];
-    private readonly float[] _skuStep = new float[shop.Problem.Stock.Skus.Length];
-    private readonly float[] _skuPace = Ones(shop.Problem.Stock.Skus.Length);
     private readonly long[] _skuExcess = new long[shop.Problem.Stock.Skus.Length];
     private readonly long[] _skuAvailable = new long[shop.Problem.Stock.Skus.Length];
-    private float[] _slot = [0];
-    private float[] _slotStep = [0];
 
     /// <summary>The prices now.</summary>
     public PriceVector Prices { get; } = new(shop.Tables.Padded);
@@ -54,7 +43,7 @@ internal sealed class PriceSearch(Workshop shop)
     public void Start(float[] skus)
     {
         Resize();
-        skus.CopyTo(_sku, 0);
+        _skus.Start(skus);
         Round();
     }
 
@@ -70,14 +59,9 @@ internal sealed class PriceSearch(Workshop shop)
         }
 
         BestBound = long.MinValue;
-        foreach (var paces in new[] { _placePace, _slotPace, _skuPace })
+        foreach (var group in new[] { _places, _slots, _skus })
         {
-            Array.Fill(paces, 1);
-        }
-
-        foreach (var steps in new[] { _placeStep, _slotStep, _skuStep })
-        {
-            Array.Clear(steps);
+            group.Forget();
         }
     }
 
@@ -122,32 +106,43 @@ internal sealed class PriceSearch(Workshop shop)
         }
 
         var length = (float)(Math.Max(1, target - Bound) / norm);
-        for (var at = 0; at < _place.Length; at++)
+        for (var at = 0; at < shop.Problem.LocationCount; at++)
         {
-            _place[at] = Math.Max(0, _place[at] + (length * _placeStep[at] * _placePace[at] / Cap(at)));
+            _places.Advance(at, length, Cap(at), float.MaxValue);
         }
 
         var most = (float)shop.Tables.UnfilledUnitCost;
-        for (var sku = 0; sku < _sku.Length; sku++)
+        for (var sku = 0; sku < _skus.Count; sku++)
         {
             if (_skuAvailable[sku] > 0)
             {
-                _sku[sku] = Math.Clamp(_sku[sku] + (length * _skuStep[sku] * _skuPace[sku] / _skuAvailable[sku]), 0, most);
+                _skus.Advance(sku, length, _skuAvailable[sku], most);
             }
         }
 
-        shop.Workers.Run(NumberPieces, (_, piece) =>
+        RunNumbers((from, to) =>
         {
-            var end = Math.Min(_slot.Length, (piece + 1) * NumbersPerPiece);
-            for (var number = Math.Max(1, piece * NumbersPerPiece); number < end; number++)
+            for (var number = from; number < to; number++)
             {
-                _slot[number] = Math.Clamp(_slot[number] + (length * _slotStep[number] * _slotPace[number] / _available[number]), 0, most);
+                _slots.Advance(number, length, _available[number], most);
             }
         });
         Round();
     }
 
-    private int NumberPieces => (_slot.Length + NumbersPerPiece - 1) / NumbersPerPiece;
+    /// <summary>Moves the prices to their means of late.</summary>
+    public void Settle()
+    {
+        _places.Settle();
+        _slots.Settle();
+        _skus.Settle();
+        Round();
+    }
+
+    private int NumberPieces => (_slots.Count + NumbersPerPiece - 1) / NumbersPerPiece;
+
+    private void RunNumbers(Action<int, int> work) => shop.Workers.Run(
+        NumberPieces, (_, piece) => work(Math.Max(1, piece * NumbersPerPiece), Math.Min(_slots.Count, (piece + 1) * NumbersPerPiece)));
 
     private static bool[] PricedPlaces(Workshop shop)
     {
@@ -164,24 +159,23 @@ internal sealed class PriceSearch(Workshop shop)
 
     private void Resize()
     {
-        if (_slot.Length != shop.Slots.Count)
+        var before = _slots.Count;
+        if (before == shop.Slots.Count)
         {
-            Array.Resize(ref _slot, shop.Slots.Count);
-            Array.Resize(ref _slotStep, shop.Slots.Count);
-            var before = _slotPace.Length;
-            Array.Resize(ref _slotPace, shop.Slots.Count);
-            _slotPace.AsSpan(before).Fill(1);
-            Array.Resize(ref _skuOf, shop.Slots.Count);
-            Array.Resize(ref _available, shop.Slots.Count);
-            for (var number = Math.Max(1, before); number < _skuOf.Length; number++)
-            {
-                _available[number] = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
-                _skuOf[number] = shop.Problem.Stock.SkuOf(shop.Slots.Slots[number]);
-                _skuAvailable[_skuOf[number]] += _available[number];
-            }
-
-            Prices.Resize(shop.Slots.Count);
+            return;
         }
+
+        _slots.Resize(shop.Slots.Count);
+        Array.Resize(ref _skuOf, shop.Slots.Count);
+        Array.Resize(ref _available, shop.Slots.Count);
+        for (var number = before; number < _slots.Count; number++)
+        {
+            _available[number] = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
+            _skuOf[number] = shop.Problem.Stock.SkuOf(shop.Slots.Slots[number]);
+            _skuAvailable[_skuOf[number]] += _available[number];
+        }
+
+        Prices.Resize(shop.Slots.Count);
     }
 
     private double TurnPlaces()
@@ -189,10 +183,7 @@ internal sealed class PriceSearch(Workshop shop)
         var norm = 0.0;
         for (var at = 0; at < shop.Problem.LocationCount; at++)
         {
-            var excess = _isPlacePriced[at] ? _pass.Places[at] - shop.Problem.Locations.MaxOrders[at] : 0;
-            _placePace[at] = Pace(_placePace[at], _placeStep[at], excess);
-            _placeStep[at] = Turn(_placeStep[at], excess, _place[at]);
-            norm += (double)_placeStep[at] * _placeStep[at] * _placePace[at] / Cap(at);
+            norm += _places.Turn(at, _isPlacePriced[at] ? _pass.Places[at] - shop.Problem.Locations.MaxOrders[at] : 0, Cap(at));
         }
 
         return norm;
@@ -202,20 +193,15 @@ internal sealed class PriceSearch(Workshop shop)
     private double TurnSlots()
     {
         var norms = new double[NumberPieces];
-        shop.Workers.Run(NumberPieces, (_, piece) =>
+        RunNumbers((from, to) =>
         {
             var norm = 0.0;
-            var end = Math.Min(_slot.Length, (piece + 1) * NumbersPerPiece);
-            for (var number = Math.Max(1, piece * NumbersPerPiece); number < end; number++)
+            for (var number = from; number < to; number++)
             {
-                var available = _available[number];
-                var excess = _pass.Units[number] - available;
-                _slotPace[number] = Pace(_slotPace[number], _slotStep[number], excess);
-                _slotStep[number] = Turn(_slotStep[number], excess, _slot[number]);
-                norm += (double)_slotStep[number] * _slotStep[number] * _slotPace[number] / available;
+                norm += _slots.Turn(number, _pass.Units[number] - _available[number], _available[number]);
             }
 
-            norms[piece] = norm;
+            norms[from / NumbersPerPiece] = norm;
         });
         return norms.Sum();
     }
@@ -224,60 +210,32 @@ internal sealed class PriceSearch(Workshop shop)
     private double TurnSkus()
     {
         Array.Clear(_skuExcess);
-        for (var number = 1; number < _slot.Length; number++)
+        for (var number = 1; number < _slots.Count; number++)
         {
             _skuExcess[_skuOf[number]] += _pass.Units[number] - _available[number];
         }
 
         var norm = 0.0;
-        for (var sku = 0; sku < _sku.Length; sku++)
+        for (var sku = 0; sku < _skus.Count; sku++)
         {
-            if (_skuAvailable[sku] > 0)
-            {
-                _skuPace[sku] = Pace(_skuPace[sku], _skuStep[sku], _skuExcess[sku]);
-                _skuStep[sku] = Turn(_skuStep[sku], _skuExcess[sku], _sku[sku]);
-                norm += (double)_skuStep[sku] * _skuStep[sku] * _skuPace[sku] / _skuAvailable[sku];
-            }
+            norm += _skuAvailable[sku] > 0 ? _skus.Turn(sku, _skuExcess[sku], _skuAvailable[sku]) : 0;
         }
 
         return norm;
     }
 
-    private static float[] Ones(int count)
-    {
-        var ones = new float[count];
-        Array.Fill(ones, 1);
-        return ones;
-    }
-
-    // A price that keeps its direction goes faster, one that turns back goes slower.
-    private static float Pace(float pace, float step, float excess) => (step * excess) switch
-    {
-        > 0 => Math.Min(MaxPace, pace * PaceUp),
-        < 0 => Math.Max(MinPace, pace * PaceDown),
-        _ => pace,
-    };
-
-    // A price of 0 cannot fall.
-    private static float Turn(float before, float excess, float price)
-    {
-        var step = excess + (Deflection * before);
-        return price <= 0 && step < 0 ? 0 : step;
-    }
-
     private void Round()
     {
-        for (var at = 0; at < _place.Length; at++)
+        for (var at = 0; at < _places.Count; at++)
         {
-            Prices.Location[at] = (int)MathF.Round(_place[at]);
+            Prices.Location[at] = (int)MathF.Round(_places.Price(at));
         }
 
-        shop.Workers.Run(NumberPieces, (_, piece) =>
+        RunNumbers((from, to) =>
         {
-            var end = Math.Min(_slot.Length, (piece + 1) * NumbersPerPiece);
-            for (var number = Math.Max(1, piece * NumbersPerPiece); number < end; number++)
+            for (var number = from; number < to; number++)
             {
-                Prices.Slot[number] = (int)MathF.Round(Math.Min(shop.Tables.UnfilledUnitCost, _slot[number] + _sku[_skuOf[number]]));
+                Prices.Slot[number] = (int)MathF.Round(Math.Min(shop.Tables.UnfilledUnitCost, _slots.Price(number) + _skus.Price(_skuOf[number])));
             }
         });
     }

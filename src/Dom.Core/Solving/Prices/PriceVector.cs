@@ -19,6 +19,25 @@ internal sealed class PriceVector(int locations)
         Slot = slot;
     }
 
+    /// <summary>The greater ones of these prices and others, raised.</summary>
+    /// <param name="other">The others; as many.</param>
+    /// <param name="factor">How many times as high they become, 1 or more.</param>
+    public PriceVector Raised(PriceVector other, double factor)
+    {
+        var raised = new PriceVector(Location.Length) { Slot = new int[Slot.Length] };
+        for (var at = 0; at < Location.Length; at++)
+        {
+            raised.Location[at] = (int)(Math.Max(Location[at], other.Location[at]) * factor);
+        }
+
+        for (var number = 0; number < Slot.Length; number++)
+        {
+            raised.Slot[number] = (int)(Math.Max(Slot[number], other.Slot[number]) * factor);
+        }
+
+        return raised;
+    }
+
     /// <summary>Takes the prices of another.</summary>
     /// <param name="other">The other.</param>
     public void CopyFrom(PriceVector other)

@@ -121,7 +121,7 @@ internal sealed class CostTerms(Screening screening, Charges charges)
     private void AddLines(in Target to)
     {
         var (location, unitsOfLine) = (to.Location, to.UnitsOfLine);
-        var (units, handling, labour, lateness, refusals) = (0L, charges.Handling.Location(location), 0L, 0L, 0L);
+        var (units, handling, labour, lateness, refusals, handicap) = (0L, charges.Handling.Location(location), 0L, 0L, 0L, 0L);
         for (var line = 0; line < unitsOfLine.Length; line++)
         {
             if (unitsOfLine[line] is not (> 0 and var taken))
@@ -135,6 +135,7 @@ internal sealed class CostTerms(Screening screening, Charges charges)
             labour = checked(labour + paidByHour);
             lateness = checked(lateness + charges.Lateness.Line(line, location));
             refusals = checked(refusals + charges.Refusals.Line(line, location));
+            handicap = checked(handicap + charges.Handicap(line, location));
         }
 
         Add(to.Terms, CostTerm.Unit, checked(_costs.UnitMinorUnits * units), to.Id);
@@ -142,6 +143,7 @@ internal sealed class CostTerms(Screening screening, Charges charges)
         Add(to, CostTerm.Labour, labour, to.IsExplained ? _sentences.Labour(location, unitsOfLine) : null);
         Add(to, CostTerm.Lateness, lateness, to.IsExplained ? _sentences.Lateness(location, unitsOfLine) : null);
         Add(to, CostTerm.Refusal, refusals, to.IsExplained ? _sentences.Refusals(location, unitsOfLine) : null);
+        Add(to.Terms, CostTerm.WhatIf, handicap, to.Id);
     }
 
     private static bool IsUsed(Way way, int[] unitsOfLine)

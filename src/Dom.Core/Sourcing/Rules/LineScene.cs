@@ -1,3 +1,4 @@
+using Dom.Core.Profiles;
 using Dom.Core.Profiles.Delivery;
 
 namespace Dom.Core.Sourcing.Rules;
@@ -31,6 +32,9 @@ internal sealed class LineScene
 
     /// <summary>The day on which the customer wants it; none where none is named.</summary>
     public required DateOnly? WantedBy { get; init; }
+
+    /// <summary>How long locations may think about offers.</summary>
+    public required AcceptancePolicy Acceptance { get; init; }
 
     /// <summary>When goods arrive.</summary>
     public required IArrivals Arrivals { get; init; }

@@ -27,6 +27,7 @@ internal abstract class SourcingRule(string kind)
         new MaximumDistanceRule(),
         new LocalRadiusRule(),
         new DeliveryDateRule(),
+        new ClosingRule(),
         new CapacityRule(),
         new DailyLimitRule(),
         new StockRule(),

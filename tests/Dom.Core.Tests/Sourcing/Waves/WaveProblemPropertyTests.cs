@@ -41,7 +41,7 @@ public sealed class WaveProblemPropertyTests
             compared += decision.Assignments.IsEmpty ? 0 : WaveProblem.Of(request, decision).Match(same => CompareSame(decision, same.Wave, seed), _ => 0);
         }
 
-        Assert.True(compared >= Each / 4, $"Set {set}: only {compared} of {Each} requests could be written.");
+        Assert.True(compared >= Each / 6, $"Set {set}: only {compared} of {Each} requests could be written.");
     }
 
     [Theory]

@@ -1,0 +1,21 @@
+using Dom.Core.Fulfillment;
+
+namespace Dom.Core.Sourcing.Rules;
+
+/// <summary>A location that closes before its time to accept is over is not asked, where the acceptance policy wants its full time.</summary>
+internal sealed class ClosingRule() : SourcingRule(RuleKind)
+{
+    /// <summary>The rule's kind.</summary>
+    public const string RuleKind = "closing";
+
+    /// <inheritdoc/>
+    public override bool Concerns(LineScene scene, Demands[] demands) => scene.Acceptance.NeedsFullTime;
+
+    /// <inheritdoc/>
+    public override bool Excludes(in Candidate candidate) =>
+        !OfferTerms.MayBeOffered(candidate.Scene.Acceptance, candidate.Line.Mode, candidate.Location, candidate.Scene.At);
+
+    /// <inheritdoc/>
+    public override Exclusion Justify(in Candidate candidate) =>
+        new(Kind, $"'{candidate.Location.LocationId}' closes before its time to accept would be over.");
+}
