@@ -34,11 +34,11 @@ public static class ExactSourcing
             return decision;
         }
 
-        var (wave, isBound) = written;
+        var (wave, isSame) = written;
         var start = wave.PlanOf(decision);
         return wave.Problem.LineCount > 0 && ExactSolverChoice.Of(settings, gap, ExactSolverChoice.Choices(wave.Problem), null).IsUsed
             ? solver.Solve(wave.Problem, start, Options(policy), cancellationToken).Match(
-                found => Better(decision, wave, found, isBound),
+                found => Better(decision, wave, found, isSame),
                 _ => decision,
                 _ => decision)
             : decision;
@@ -59,22 +59,25 @@ public static class ExactSourcing
         Gap = policy.GapPerMille / PerMille,
     };
 
-    // Where the whole request cannot be written, what was assigned may still be assigned from elsewhere. A bound of that is one of the request only where
-    // scarcity prices choose: they choose among just those plans.
-    private static (WaveProblem Wave, bool IsBound)? Write(SourcingRequest request, SourcingDecision decision) => WaveProblem.Of([request]).Match<(WaveProblem, bool)?>(
-        whole => (whole.Wave, true),
-        _ => WaveProblem.Of(request, decision).Match<(WaveProblem, bool)?>(same => (same.Wave, decision.Scarcity is not null), _ => null));
+    // Where the whole request cannot be written, what was assigned may still be assigned from elsewhere.
+    private static (WaveProblem Wave, bool IsSame)? Write(SourcingRequest request, SourcingDecision decision) => WaveProblem.Of([request]).Match<(WaveProblem, bool)?>(
+        whole => (whole.Wave, false),
+        _ => WaveProblem.Of(request, decision).Match<(WaveProblem, bool)?>(same => (same.Wave, true), _ => null));
 
-    private static SourcingDecision Better(SourcingDecision decision, WaveProblem wave, ExactOutcome.Found found, bool isBound)
+    private static SourcingDecision Better(SourcingDecision decision, WaveProblem wave, ExactOutcome.Found found, bool isSame)
     {
-        var bound = Math.Max(decision.Search.LowerBoundMinorUnits, isBound ? checked(found.LowerBound + wave.ConstantMinorUnits) : long.MinValue);
+        // A bound of assigning the same is one of the request only where scarcity prices choose: they choose among just those plans.
+        var isBound = !isSame || decision.Scarcity is not null;
+        var known = decision.Search.LowerBoundMinorUnits;
+        var bound = isBound ? Math.Max(known, checked(found.LowerBound + wave.ConstantMinorUnits)) : known;
         var plan = wave.Decide(found.Plan, SearchSummary.ExactSolver, bound)[0];
-        if (plan.Unassigned.Sum(left => left.Quantity) > decision.Unassigned.Sum(left => left.Quantity) && !isBound)
+        var isCheaper = plan.Cost.TotalMinorUnits < decision.Cost.TotalMinorUnits && !(isSame && Left(plan) > Left(decision));
+        if (!isCheaper && bound == known)
         {
             return decision;
         }
 
-        var best = plan.Cost.TotalMinorUnits < decision.Cost.TotalMinorUnits ? plan : decision;
+        var best = isCheaper ? plan : decision;
         var total = best.Cost.TotalMinorUnits;
         return best with
         {
@@ -89,4 +92,6 @@ public static class ExactSourcing
             },
         };
     }
+
+    private static long Left(SourcingDecision decision) => decision.Unassigned.Sum(left => (long)left.Quantity);
 }

@@ -83,6 +83,19 @@ public sealed class ExactSourcingTests
         Assert.Equal(SearchSummary.ExactSolver, improved.Search.Method);
     }
 
+    [Fact]
+    public void Improve_leaves_nothing_out_that_was_assigned_where_the_whole_cannot_be_written()
+    {
+        var decision = Far(Near.With(A.Costs() with { SplitMinorUnits = 100 }));
+        var cheaperLeft = Near.With(A.Costs() with { SplitMinorUnits = 100, UnassignedUnitMinorUnits = 1 }) with { Lines = [A.Line(), A.Line("2", "SKU-9")] };
+        var withoutSecond = Core.Sourcing.Sourcing.Source(cheaperLeft with { Profile = Near.Profile });
+        var partly = decision with { Unassigned = withoutSecond.Unassigned, Lines = withoutSecond.Lines };
+
+        var improved = ExactSourcing.Improve(cheaperLeft, partly, new Judge { IsIdle = true }, CancellationToken.None);
+
+        Assert.Same(partly, improved);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -112,16 +125,24 @@ public sealed class ExactSourcingTests
 
     private static SourcingRequest With(SourcingRequest request, SolverPolicy policy) => request with { Profile = request.Profile with { Solver = policy } };
 
-    /// <summary>CBC as the exact solver.</summary>
+    /// <summary>CBC as the exact solver, or one that assigns nothing.</summary>
     private sealed class Judge : IExactSolver
     {
         public ExactSolverOptions? Options { get; private set; }
+
+        public bool IsIdle { get; init; }
 
         public string? Unavailable => null;
 
         public ExactOutcome Solve(SourcingProblem problem, AssignmentPlan start, ExactSolverOptions options, CancellationToken cancellationToken)
         {
             Options = options;
+            if (IsIdle)
+            {
+                var nothing = AssignmentPlan.Of([]);
+                return new ExactOutcome.Found(nothing, PlanChecker.Cost(problem, nothing), 0);
+            }
+
             var model = SourcingModel.Of(problem);
             var plan = model.PlanOf(Cbc.Solve(model, asMps: false).Values.AsSpan());
             var (found, cost) = (PlanChecker.Cost(problem, plan), PlanChecker.Cost(problem, start));
