@@ -90,9 +90,11 @@ public sealed class ExactSourcingTests
         var cheaperLeft = Near.With(A.Costs() with { SplitMinorUnits = 100, UnassignedUnitMinorUnits = 1 }) with { Lines = [A.Line(), A.Line("2", "SKU-9")] };
         var withoutSecond = Core.Sourcing.Sourcing.Source(cheaperLeft with { Profile = Near.Profile });
         var partly = decision with { Unassigned = withoutSecond.Unassigned, Lines = withoutSecond.Lines };
+        var judge = new Judge { IsIdle = true };
 
-        var improved = ExactSourcing.Improve(cheaperLeft, partly, new Judge { IsIdle = true }, CancellationToken.None);
+        var improved = ExactSourcing.Improve(cheaperLeft, partly, judge, CancellationToken.None);
 
+        Assert.NotNull(judge.Options);
         Assert.Same(partly, improved);
     }
 
