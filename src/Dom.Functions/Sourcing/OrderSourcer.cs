@@ -3,6 +3,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
+using Dom.Core.Solving.Exact;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Rules;
 using Dom.Functions.Storage;
@@ -10,7 +11,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Sourcing;
 
 /// <summary>Sources an order once: reads, decides, writes the decision, holds stock and places; begins anew when something went in between.</summary>
-public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, CapacityStore capacities, DecisionLog decisions)
+public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, CapacityStore capacities, DecisionLog decisions, IExactSolver exact)
 {
     private const int MostDecisions = 100;
     private const int MostLooks = 3;
@@ -27,7 +28,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         for (var tries = 0; tries < MostDecisions; tries++, revision++)
         {
             var situation = await ReadAsync(order, attempt, revision, cancellationToken);
-            var decision = SourcingPlanner.Plan(situation);
+            var decision = SourcingPlanner.Plan(situation, exact, cancellationToken);
             var isNew = await decisions.AddAsync(orderId, decision, cancellationToken);
             if (!isNew)
             {

@@ -5,8 +5,10 @@ using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Life;
+using Dom.Core.Solving.Exact;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.Waves;
 using Dom.Core.Sourcing.WhatIf;
 using Dom.Functions.Storage;
 
@@ -17,7 +19,9 @@ public static class SourcingPlanner
 {
     /// <summary>Makes a plan.</summary>
     /// <param name="situation">The order and what was read for it.</param>
-    public static StoredDecision Plan(SourcingSituation situation)
+    /// <param name="exact">Closes what gap is left, where a profile wants it.</param>
+    /// <param name="cancellationToken">Ends its search early, with the best plan so far.</param>
+    public static StoredDecision Plan(SourcingSituation situation, IExactSolver exact, CancellationToken cancellationToken)
     {
         var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
         var used = new Dictionary<ProfileVersion, Profile>();
@@ -41,7 +45,8 @@ public static class SourcingPlanner
                 Refusals = [.. situation.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(situation.At))],
                 Scarcity = Prices(situation),
             };
-            var part = Counterfactuals.AddTo(request, Core.Sourcing.Sourcing.Source(request));
+            var found = ExactSourcing.Improve(request, Core.Sourcing.Sourcing.Source(request), exact, cancellationToken);
+            var part = Counterfactuals.AddTo(request, found);
             stock = Use(stock, part.Assignments);
             return part;
         });

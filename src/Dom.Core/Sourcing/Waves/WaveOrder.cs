@@ -1,0 +1,111 @@
+using Dom.Core.Sourcing.Costs;
+using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.Search;
+
+namespace Dom.Core.Sourcing.Waves;
+
+/// <summary>An order of a wave as its rules and costs leave it: the lines that are decided about, and the locations that each could come from.</summary>
+internal sealed class WaveOrder
+{
+    private readonly int[] _wanted;
+
+    /// <summary>Screens a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="before">The decision whose units are to be assigned again, by other locations; none to decide about all units anew.</param>
+    /// <exception cref="ArgumentException">The request is not valid.</exception>
+    public WaveOrder(SourcingRequest request, SourcingDecision? before)
+    {
+        RequestCheck.ThrowIfInvalid(request);
+        Screening = new Screening(request);
+        Before = before;
+        Scarcity = new ScarcityCharges(Screening);
+        Unpriced = new Charges(Screening, priorityOfLocation: Screening.Limits.PriorityOfLocation);
+        Charges = Unpriced.With(Scarcity);
+        var assigned = before?.Assignments.ToLookup(part => part.LineId, part => part.Quantity);
+        _wanted = [.. request.Lines.Select(line => assigned is null ? line.Quantity : assigned[line.LineId].Sum())];
+        Lines = [.. Screening.Limits.Groups.SelectMany(group => group).Where(line => _wanted[line] > 0).Order()];
+        CandidatesOfLine = [.. Lines.Select(FindCandidates)];
+        ByLocation = Lines.SelectMany((line, at) => CandidatesOfLine[at].Select(location => (line, location))).ToLookup(pair => pair.location, pair => pair.line);
+    }
+
+    /// <summary>The screened request.</summary>
+    public Screening Screening { get; }
+
+    /// <summary>The decision whose units are to be assigned again; none where all units are decided about anew.</summary>
+    public SourcingDecision? Before { get; }
+
+    /// <summary>What is charged, scarcity prices with it.</summary>
+    public Charges Charges { get; }
+
+    /// <summary>What is charged without them.</summary>
+    public Charges Unpriced { get; }
+
+    /// <summary>What scarcity prices charge.</summary>
+    public ScarcityCharges Scarcity { get; }
+
+    /// <summary>Indexes of the request's lines that are decided about, ascending.</summary>
+    public int[] Lines { get; }
+
+    /// <summary>For each of <see cref="Lines"/>: indexes of the locations that it could come from by itself, ascending.</summary>
+    public int[][] CandidatesOfLine { get; }
+
+    /// <summary>The lines that could come from a location, by its index.</summary>
+    public ILookup<int, int> ByLocation { get; }
+
+    /// <summary>Whether all that is decided about is assigned, or nothing.</summary>
+    public bool IsWhole => Before is not null || Screening.Limits.MustAssignAll;
+
+    /// <summary>Whether it comes from one location at most, whatever the plan.</summary>
+    public bool IsFromOne => Screening.Limits.MaxLocations == 1 || (Lines.Length == 1 && !Screening.Limits.MayBeSplit[Lines[0]]);
+
+    /// <summary>Units of a line that are decided about.</summary>
+    /// <param name="line">Index of the line in the request.</param>
+    public int Wanted(int line) => _wanted[line];
+
+    /// <summary>Most units of a line that a location could give.</summary>
+    /// <param name="line">Index of the line in the request.</param>
+    /// <param name="location">Index of the location.</param>
+    public int Most(int line, int location) => Math.Min(_wanted[line], Screening.UsableUnits(Screening.SkuOfLine[line], location));
+
+    /// <summary>Weight of one unit of a line, grams; 0 where it makes no difference to its parcels.</summary>
+    /// <param name="line">Index of the line in the request.</param>
+    public int UnitGrams(int line)
+    {
+        var way = Screening.WayOfLine[line];
+        if (way == Screening.Nowhere || !Charges.DependsOnContents(way))
+        {
+            return 0;
+        }
+
+        var lines = Charges.Parcels.Of(way);
+        return lines.UnitGrams[Array.IndexOf(lines.Lines, line)];
+    }
+
+    /// <summary>What every plan of the order costs besides: units that are not decided about, and, where all is assigned again, what the order costs once.</summary>
+    /// <exception cref="OverflowException">It is beyond 64 bits.</exception>
+    public long ConstantMinorUnits()
+    {
+        var left = Screening.Request.Lines.Sum(line => (long)line.Quantity) - Lines.Sum(line => (long)_wanted[line]);
+        return checked((left * Charges.UnassignedUnitMinorUnits) + (Before is null || Lines.Length == 0 ? 0 : Charges.OrderMinorUnits));
+    }
+
+    private int[] FindCandidates(int line)
+    {
+        var (way, found) = (Screening.WayOfLine[line], new List<int>());
+        var least = Screening.Limits.MayBeSplit[line] ? 1 : _wanted[line];
+        var contents = new ParcelContents((long)UnitGrams(line) * least, 0, null);
+        for (var location = 0; location < Screening.Locations.Length; location++)
+        {
+            if (ProblemBuilder.CanFulfil(Screening, [line], location)
+                && (way == Screening.Nowhere || HasSurcharges(way, location) || Charges.ParcelMinorUnits(way, location, contents) is not null))
+            {
+                found.Add(location);
+            }
+        }
+
+        return [.. found];
+    }
+
+    // What such parcels cost is not asked: they are refused as a whole.
+    private bool HasSurcharges(int way, int location) => Charges.Parcels.TariffOf(way, location) is { HasSurchargesByContents: true };
+}
