@@ -56,7 +56,10 @@ internal static class DecisionWriter
         };
     }
 
-    private static List<(int Location, int[] UnitsOfLine)> Parts(FoundPlan plan, int lines)
+    /// <summary>What a plan takes from each location that it uses, ascending by location: units of each line.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="lines">How many lines the request has.</param>
+    public static List<(int Location, int[] UnitsOfLine)> Parts(FoundPlan plan, int lines)
     {
         var parts = new SortedDictionary<int, int[]>();
         foreach (var part in plan.Parts)

@@ -1,4 +1,5 @@
 using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
 
@@ -29,6 +30,15 @@ public static class Sourcing
 
     private static SourcingDecision Source(SourcingRequest request, bool isWholeOrder)
     {
+        var (screening, charges, plan, unpriced) = Plan(request, isWholeOrder);
+        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, plan, unpriced), isWholeOrder, screening.Arrivals);
+    }
+
+    /// <summary>The plan alone, without its record and unchecked: for trying.</summary>
+    /// <param name="request">The order and everything that its sourcing depends on.</param>
+    /// <param name="isWholeOrder">Whether rules of the whole order hold too.</param>
+    internal static (Screening Screening, Charges Charges, FoundPlan Plan, FoundPlan Unpriced) Plan(SourcingRequest request, bool isWholeOrder = true)
+    {
         ArgumentNullException.ThrowIfNull(request);
         RequestCheck.ThrowIfInvalid(request);
 
@@ -36,6 +46,6 @@ public static class Sourcing
         var charges = new Charges(first, priorityOfLocation: first.Limits.PriorityOfLocation);
         var scarcity = new ScarcityCharges(first);
         var (screening, plan, unpriced) = SourcingPasses.Source(first, charges, scarcity);
-        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges.With(scarcity), plan, unpriced), isWholeOrder, first.Arrivals);
+        return (screening, charges.With(scarcity), plan, unpriced);
     }
 }

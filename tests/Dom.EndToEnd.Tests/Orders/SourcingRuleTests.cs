@@ -98,15 +98,25 @@ public sealed class SourcingRuleTests(SharedHost shared)
                 cost.GetProperty("totalMinorUnits").GetInt64(), cost.GetProperty("terms").EnumerateArray().Sum(term => term.GetProperty("minorUnits").GetInt64())));
         Assert.True(own[places[0]].GetProperty("isChosen").GetBoolean());
         Assert.False(own[places[1]].GetProperty("isChosen").GetBoolean());
-        Assert.NotEmpty(Text(own[places[2]].GetProperty("exclusion"), "sentence"));
+        Assert.All(candidates.Where(candidate => candidate.TryGetProperty("exclusion", out _)), candidate => Assert.NotEmpty(Text(candidate.GetProperty("exclusion"), "sentence")));
+        Assert.Contains(places[2], Excluded(decisions));
         Assert.InRange(own[places[1]].GetProperty("distanceKm").GetDouble(), 250, 350);
     }
 
     private static async Task<IReadOnlyList<JsonElement>> DecisionsAsync(Scene scene, string orderId) =>
         (await scene.Callers.Operator.GetAsync($"orders/{orderId}/decisions")).As<PageSeen<JsonElement>>().Items;
 
-    private static JsonElement.ArrayEnumerator Candidates(IReadOnlyList<JsonElement> decisions) =>
-        decisions[0].GetProperty("parts")[0].GetProperty("lines")[0].GetProperty("candidates").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Candidates(IReadOnlyList<JsonElement> decisions) => Line(decisions).GetProperty("candidates").EnumerateArray();
+
+    // Those near by in full, the others by the kind of rule that excluded them.
+    private static IEnumerable<string?> Excluded(IReadOnlyList<JsonElement> decisions) => Candidates(decisions)
+        .Where(candidate => candidate.TryGetProperty("exclusion", out _))
+        .Select(candidate => (string?)Text(candidate, "locationId"))
+        .Concat(Line(decisions).GetProperty("others").EnumerateArray()
+            .Where(others => Text(others, "kind") == "stock")
+            .SelectMany(others => others.GetProperty("locationIds").EnumerateArray().Select(id => id.GetString())));
+
+    private static JsonElement Line(IReadOnlyList<JsonElement> decisions) => decisions[0].GetProperty("parts")[0].GetProperty("lines")[0];
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;
 }

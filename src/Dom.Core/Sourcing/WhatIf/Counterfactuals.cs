@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles.Rules;
+using Dom.Core.Sourcing.Costs;
 using Dom.Core.Sourcing.Rules;
+using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing.WhatIf;
 
@@ -12,11 +14,14 @@ public static class Counterfactuals
     // What excludes a location is lifted one rule after the other; one that more than these exclude is not close to being chosen.
     private const int MostLifted = 6;
 
-    // Halving half the Earth's girth until a tenth of a kilometre is left.
-    private const int MostSteps = 18;
+    // Metres that people tell apart.
+    private const int Tenth = 100;
+
+    // A distance is halved until a 64th of it is left.
+    private const int Halvings = 6;
 
     // An order is sourced at most so many times over for the answers that its record brings along.
-    private const int MostSourcings = 40;
+    private const int MostSourcings = 30;
 
     /// <summary>The decision with what would have had to be otherwise for the location that comes closest to getting each line, and for the nearest that is excluded.</summary>
     /// <param name="request">What was asked.</param>
@@ -36,7 +41,7 @@ public static class Counterfactuals
         return
         [
             .. new[] { possible, excluded }.OfType<CandidateRecord>()
-                .Select(candidate => budget.Left > 0 ? new Search(request, line.LineId, candidate.LocationId, budget).Run() : null)
+                .Select(candidate => budget.Left > 0 ? new Trial(request, line.LineId, candidate.LocationId, budget).Run() : null)
                 .OfType<Counterfactual>(),
         ];
     }
@@ -50,7 +55,13 @@ public static class Counterfactuals
     public static Counterfactual? Find(SourcingRequest request, LineId lineId, LocationId locationId)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new Search(request, lineId, locationId, new Budget { Left = int.MaxValue }).Run();
+        return new Trial(request, lineId, locationId, new Budget { Left = int.MaxValue }).Run();
+    }
+
+    private sealed record Sketch(Screening Screening, Charges Charges, FoundPlan Plan)
+    {
+        public long MinorUnits =>
+            new CostTerms(Screening, Charges).OfPlan(DecisionWriter.Parts(Plan, Screening.Request.Lines.Length)).TotalMinorUnits;
     }
 
     private sealed class Budget
@@ -58,7 +69,7 @@ public static class Counterfactuals
         public int Left { get; set; }
     }
 
-    private sealed class Search(SourcingRequest asked, LineId lineId, LocationId locationId, Budget budget)
+    private sealed class Trial(SourcingRequest asked, LineId lineId, LocationId locationId, Budget budget)
     {
         private readonly ImmutableArray<Change>.Builder _changes = ImmutableArray.CreateBuilder<Change>();
         private SourcingRequest _request = asked;
@@ -67,15 +78,15 @@ public static class Counterfactuals
         {
             for (var lifted = 0; lifted <= MostLifted; lifted++)
             {
-                var decision = Source(_request);
-                if (IsChosen(decision))
+                var sketch = Source(_request);
+                if (IsChosen(sketch))
                 {
                     return _changes.Count == 0 ? null : new Counterfactual(locationId, Merged());
                 }
 
                 if (Exclusion(_request) is not { } exclusion)
                 {
-                    return Outdo(decision) ? new Counterfactual(locationId, Merged()) : null;
+                    return Outdo(sketch) ? new Counterfactual(locationId, Merged()) : null;
                 }
 
                 if (Lifting(exclusion) is not { } change)
@@ -91,18 +102,21 @@ public static class Counterfactuals
 
         private DemandLine Line => _request.Lines.First(line => line.LineId == lineId);
 
-        private SourcingDecision Source(SourcingRequest request)
+        private Sketch Source(SourcingRequest request)
         {
             budget.Left--;
-            return Sourcing.Source(request);
+            var (screening, charges, plan, _) = Sourcing.Plan(request);
+            return new Sketch(screening, charges, plan);
         }
 
-        private bool IsChosen(SourcingDecision decision) => decision.Assignments.Any(assignment => assignment.LineId == lineId && assignment.LocationId == locationId);
+        private bool IsChosen(Sketch sketch) => sketch.Plan.UnitsAt(LineIndex, sketch.Screening.IndexOf(locationId)) > 0;
+
+        private int LineIndex => _request.Lines.IndexOf(Line);
 
         private Exclusion? Exclusion(SourcingRequest request)
         {
             var screening = new Screening(request);
-            var (line, location) = (request.Lines.ToList().FindIndex(line => line.LineId == lineId), screening.IndexOf(locationId));
+            var (line, location) = (LineIndex, screening.IndexOf(locationId));
             return screening.ExcludedBy(line, location)?.Justify(screening.Candidate(line, location));
         }
 
@@ -140,7 +154,7 @@ public static class Counterfactuals
         }
 
         /// <summary>It could take the line, and another does it better: nearer where distance costs, cheaper where it does not.</summary>
-        private bool Outdo(SourcingDecision decision)
+        private bool Outdo(Sketch sketch)
         {
             var alone = _request with
             {
@@ -158,22 +172,23 @@ public static class Counterfactuals
                 return true;
             }
 
-            var dearer = pinned.Cost.TotalMinorUnits - decision.Cost.TotalMinorUnits;
+            var dearer = pinned.MinorUnits - sketch.MinorUnits;
             Take(new Change.Cheaper(locationId, lineId, Math.Max(0, dearer) + 1));
             return IsChosen(Source(_request));
         }
 
-        /// <summary>The fewest metres, to a tenth of a kilometre, that it would have to lie nearer; none where no nearness helps.</summary>
+        /// <summary>The fewest metres, to a 64th of its distance or a tenth of a kilometre, that it would have to lie nearer; none where no nearness helps.</summary>
         private int? Approach()
         {
-            const int step = 100;
             var place = _request.Network.First(location => location.LocationId == locationId);
-            if (budget.Left < MostSteps || _request.Destination is not { } to || _request.Profile.Delivery.Of(Line.Mode).Kind != Profiles.Delivery.DeliveryKind.Ship)
+            if (budget.Left <= Halvings || _request.Destination is not { } to || _request.Profile.Delivery.Of(Line.Mode).Kind != Profiles.Delivery.DeliveryKind.Ship)
             {
                 return null;
             }
 
-            var (least, most) = (1, GreatCircle.Metres(place.Position, to) / step);
+            var whole = GreatCircle.Metres(place.Position, to);
+            var step = Math.Max(1, whole / (Tenth << Halvings)) * Tenth;
+            var (least, most) = (1, whole / step);
             if (most < 1 || !Helps(most))
             {
                 return null;
