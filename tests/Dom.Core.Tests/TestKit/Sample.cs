@@ -26,6 +26,11 @@ internal static class Sample
         type.GetMethod("<Clone>$") is not null
         || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance) is not null);
 
+    /// <summary>Whether a type is a record of values: one that holds what only its own type makes, such as a solver's problem, is never written.</summary>
+    public static bool IsRecordOfValues(Type type) =>
+        IsRecord(type) && (IsIdentifier(type) || Widest(type).GetParameters().All(parameter => parameter.ParameterType is not { IsClass: true, IsAbstract: false, IsArray: false } held
+            || Simple.ContainsKey(held) || held.GetConstructors().Length > 0));
+
     public static object Of(Type type) =>
         Simple.TryGetValue(type, out var value) ? value
         : Nullable.GetUnderlyingType(type) is { } inner ? Of(inner)
@@ -53,9 +58,11 @@ internal static class Sample
         }
     }
 
+    private static ConstructorInfo Widest(Type type) => type.GetConstructors().MaxBy(candidate => candidate.GetParameters().Length)!;
+
     private static object Record(Type type)
     {
-        var constructor = type.GetConstructors().OrderByDescending(candidate => candidate.GetParameters().Length).First();
+        var constructor = Widest(type);
         var record = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType))]);
         foreach (var property in type.GetProperties().Where(property => property.SetMethod is not null && property.GetIndexParameters().Length == 0))
         {
