@@ -1,5 +1,4 @@
 using Dom.Core.Sourcing.Scarcity;
-using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
 
@@ -30,14 +29,15 @@ public static class Sourcing
 
     private static SourcingDecision Source(SourcingRequest request, bool isWholeOrder)
     {
-        var (screening, charges, plan, unpriced) = Plan(request, isWholeOrder);
-        return DecisionCheck.Checked(request, DecisionWriter.Write(screening, charges, plan, unpriced), isWholeOrder, screening.Arrivals);
+        var sourced = Plan(request, isWholeOrder);
+        return DecisionCheck.Checked(
+            request, DecisionWriter.Write(sourced.Screening, sourced.Charges, sourced.Plan, sourced.Unpriced), isWholeOrder, sourced.Screening.Arrivals);
     }
 
     /// <summary>The plan alone, without its record and unchecked: for trying.</summary>
     /// <param name="request">The order and everything that its sourcing depends on.</param>
     /// <param name="isWholeOrder">Whether rules of the whole order hold too.</param>
-    internal static (Screening Screening, Charges Charges, FoundPlan Plan, FoundPlan Unpriced) Plan(SourcingRequest request, bool isWholeOrder = true)
+    internal static SourcedPlan Plan(SourcingRequest request, bool isWholeOrder = true)
     {
         ArgumentNullException.ThrowIfNull(request);
         RequestCheck.ThrowIfInvalid(request);
@@ -46,6 +46,6 @@ public static class Sourcing
         var charges = new Charges(first, priorityOfLocation: first.Limits.PriorityOfLocation);
         var scarcity = new ScarcityCharges(first);
         var (screening, plan, unpriced) = SourcingPasses.Source(first, charges, scarcity);
-        return (screening, charges.With(scarcity), plan, unpriced);
+        return new SourcedPlan(first, screening, charges.With(scarcity), plan, unpriced);
     }
 }

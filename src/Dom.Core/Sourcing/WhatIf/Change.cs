@@ -6,7 +6,7 @@ using static System.FormattableString;
 
 namespace Dom.Core.Sourcing.WhatIf;
 
-/// <summary>One thing that could be otherwise than it was at a sourcing.</summary>
+/// <summary>One thing that could be otherwise than it was at a sourcing. Stored without its words, which are made of it.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "change")]
 [JsonDerivedType(typeof(MoreOnHand), "moreOnHand")]
 [JsonDerivedType(typeof(Nearer), "nearer")]
@@ -25,7 +25,9 @@ public abstract record Change
 
     /// <summary>The change in words, as the end of a sentence that begins with "It would have been chosen".</summary>
     [JsonIgnore]
-    public abstract string Words { get; }
+    public string Words => Say();
+
+    private protected abstract string Say();
 
     /// <summary>A location has more of a SKU on hand.</summary>
     /// <param name="LocationId">The location.</param>
@@ -33,8 +35,7 @@ public abstract record Change
     /// <param name="Units">How many units more, 1 or more.</param>
     public sealed record MoreOnHand(LocationId LocationId, Sku Sku, int Units) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => Invariant($"with {Units} more of '{Sku}' on hand");
+        private protected override string Say() => Invariant($"with {Units} more of '{Sku}' on hand");
     }
 
     /// <summary>A location lies nearer to where the line goes.</summary>
@@ -42,8 +43,7 @@ public abstract record Change
     /// <param name="Metres">How many metres nearer, 1 or more.</param>
     public sealed record Nearer(LocationId LocationId, int Metres) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => Invariant($"if it lay {Metres / 1000.0:0.0##} km nearer");
+        private protected override string Say() => Invariant($"if it lay {Metres / 1000.0:0.0##} km nearer");
     }
 
     /// <summary>A location costs less for a line than it does; the same as every other one costing more.</summary>
@@ -52,8 +52,7 @@ public abstract record Change
     /// <param name="MinorUnits">How much less, 1 or more.</param>
     public sealed record Cheaper(LocationId LocationId, LineId LineId, long MinorUnits) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => Invariant($"if it cost {MinorUnits} minor units less");
+        private protected override string Say() => Invariant($"if it cost {MinorUnits} minor units less");
     }
 
     /// <summary>A location may take more on its day, by its own limits and the profile's.</summary>
@@ -61,8 +60,7 @@ public abstract record Change
     /// <param name="Limit">What it may take then; what is left out stays as it is.</param>
     public sealed record HigherDayLimit(LocationId LocationId, DayLimit Limit) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => "if its limit of the day were " + string.Join(
+        private protected override string Say() => "if its limit of the day were " + string.Join(
             " and ",
             new[] { (Limit.Orders, "orders"), (Limit.Lines, "lines"), (Limit.Units, "units") }.Where(part => part.Item1 is not null).Select(part => Invariant($"{part.Item1} {part.Item2}")));
     }
@@ -72,24 +70,21 @@ public abstract record Change
     /// <param name="Km">How far it reaches then.</param>
     public sealed record FartherReach(string RuleId, double Km) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => Invariant($"if rule '{RuleId}' reached {Km:0.###} km");
+        private protected override string Say() => Invariant($"if rule '{RuleId}' reached {Km:0.###} km");
     }
 
     /// <summary>A rule of the profile does not hold.</summary>
     /// <param name="RuleId">The rule.</param>
     public sealed record WithoutRule(string RuleId) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => $"if rule '{RuleId}' did not hold";
+        private protected override string Say() => $"if rule '{RuleId}' did not hold";
     }
 
     /// <summary>A location is active.</summary>
     /// <param name="LocationId">The location.</param>
     public sealed record Active(LocationId LocationId) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => "if it were active";
+        private protected override string Say() => "if it were active";
     }
 
     /// <summary>A location offers a delivery mode.</summary>
@@ -97,8 +92,7 @@ public abstract record Change
     /// <param name="Mode">The mode.</param>
     public sealed record OffersMode(LocationId LocationId, DeliveryMode Mode) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => $"if it offered '{Mode}'";
+        private protected override string Say() => $"if it offered '{Mode}'";
     }
 
     /// <summary>A location has not refused a line.</summary>
@@ -106,7 +100,6 @@ public abstract record Change
     /// <param name="LineId">The line.</param>
     public sealed record NotRefused(LocationId LocationId, LineId LineId) : Change
     {
-        /// <inheritdoc/>
-        public override string Words => "if it had not refused the line";
+        private protected override string Say() => "if it had not refused the line";
     }
 }

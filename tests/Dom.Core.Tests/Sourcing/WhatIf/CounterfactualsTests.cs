@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.WhatIf;
@@ -122,6 +124,45 @@ public sealed class CounterfactualsTests
         var lines = Counterfactuals.AddTo(request, Core.Sourcing.Sourcing.Source(request)).Lines;
 
         Assert.Equal(["FAR", "EMPTY"], Assert.Single(lines).Counterfactuals.Select(counterfactual => counterfactual.LocationId.Value));
+    }
+
+    [Fact]
+    public void Find_goes_by_distance_where_nothing_costs_anything()
+    {
+        var request = A.Request(A.Line()).At(Near(), ("SKU-1", 2)).At(Far(), ("SKU-1", 9)).With(new CostFactors { Currency = "USD" });
+
+        var found = Counterfactuals.Find(request, Line, new LocationId("FAR"));
+
+        var nearer = Assert.IsType<Change.Nearer>(Assert.Single(found!.Changes));
+        Assert.InRange(nearer.Metres, 190_000, 193_200);
+    }
+
+    [Theory]
+    [InlineData("2", "NEAR")]
+    [InlineData("1", "NOWHERE")]
+    public void Find_refuses_what_the_request_has_not(string lineId, string locationId) =>
+        Assert.Throws<ArgumentException>(() => Counterfactuals.Find(A.Request(A.Line()).At(Near(), ("SKU-1", 2)), new LineId(lineId), new LocationId(locationId)));
+
+    [Fact]
+    public void AddTo_says_nothing_of_a_decision_that_the_search_did_not_make()
+    {
+        var request = A.Request(A.Line()).At(Near(), ("SKU-1", 2)).At(Far(), ("SKU-1", 9));
+        var decision = Core.Sourcing.Sourcing.Source(request);
+        var other = decision with { Assignments = [decision.Assignments[0] with { LocationId = new("FAR") }] };
+
+        var told = Counterfactuals.AddTo(request, other);
+
+        Assert.Same(other, told);
+    }
+
+    [Fact]
+    public void Changes_are_written_without_the_words_that_are_made_of_them()
+    {
+        Change change = new Change.MoreOnHand(new("NEAR"), new("SKU-1"), 1);
+
+        var written = JsonSerializer.Serialize(change, DomJson.Options);
+
+        Assert.Equal("""{"change":"moreOnHand","locationId":"NEAR","sku":"SKU-1","units":1}""", written);
     }
 
     private static Location Near() => A.Location("NEAR", A.Reno.North(10));
