@@ -77,8 +77,10 @@ internal sealed class CandidateWriter(Screening screening, Charges charges, Cost
         {
             LocationId = screening.Locations[location].LocationId,
             DistanceKm = metres < 0 ? null : Math.Round(metres / 1000.0, 1, MidpointRounding.AwayFromZero),
+            Available = screening.AvailableUnits(screening.SkuOfLine[line], location),
             Exclusion = screening.ExcludedBy(line, location)?.Justify(screening.Candidate(line, location)) ?? (cost is null ? terms.Refusal(way, location, units) : null),
             Cost = cost is null ? null : terms.OfOneLocation(location, units, isExplained: true),
+            DearerMinorUnits = cost - (plan.Of(line) is [var only] ? _costs[only.Location] : null),
             IsChosen = plan.UnitsAt(line, location) > 0,
             IsChosenWithoutPrices = unpriced.UnitsAt(line, location) > 0,
         };

@@ -135,6 +135,11 @@ internal sealed partial class Screening
     /// <param name="location">Index of the location.</param>
     public Demands DemandsAt(int line, int location) => _demandsOfLine[line][_places.ClassOfLocation[location]];
 
+    /// <summary>Units of a SKU that a location could promise, what it keeps back included.</summary>
+    /// <param name="sku">Number of the SKU.</param>
+    /// <param name="location">Index of the location.</param>
+    public int AvailableUnits(int sku, int location) => _columns.Available(sku)[location];
+
     /// <summary>Units of a SKU that a location may promise to this order: what is available above what it keeps back.</summary>
     /// <param name="sku">Number of the SKU.</param>
     /// <param name="location">Index of the location.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
@@ -28,7 +29,9 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         for (var tries = 0; tries < MostDecisions; tries++, revision++)
         {
             var situation = await ReadAsync(order, attempt, revision, cancellationToken);
-            var decision = SourcingPlanner.Plan(situation, exact, cancellationToken);
+            var begun = Stopwatch.GetTimestamp();
+            var planned = SourcingPlanner.Plan(situation, exact, cancellationToken);
+            var decision = planned with { Milliseconds = Math.Round(Stopwatch.GetElapsedTime(begun).TotalMilliseconds, 3) };
             var isNew = await decisions.AddAsync(orderId, decision, cancellationToken);
             if (!isNew)
             {

@@ -36,6 +36,9 @@ public sealed record StoredDecision
     /// <summary>When it was made.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>How long it took to decide, what-ifs included, once everything was read; 0 where that was not measured.</summary>
+    public double Milliseconds { get; init; }
+
     /// <summary>What was considered, profile by profile.</summary>
     public required ImmutableArray<SourcingDecision> Parts { get; init; }
 

@@ -222,6 +222,25 @@ public sealed class SourcingTests
     }
 
     [Fact]
+    public void Source_tells_what_each_candidate_had_and_how_much_dearer_it_would_be()
+    {
+        var request = A.Request(A.Line("1", "A"))
+            .At(A.Location("OUT")).At(A.Location("FAR", A.Reno.North(900)), ("A", 4)).At(A.Location("NEAR", A.Reno.North(9)), ("A", 2));
+
+        var candidates = Source(request).Lines[0].Candidates;
+
+        Assert.Equal([("NEAR", 2, 0L), ("FAR", 4, 356L), ("OUT", 0, null)], candidates.Select(candidate => (candidate.LocationId.Value, candidate.Available, candidate.DearerMinorUnits)));
+    }
+
+    [Fact]
+    public void Source_compares_no_candidate_with_a_line_that_comes_from_nowhere()
+    {
+        var request = A.Request(A.Line("1", "A", 3)).At(A.Location("FEW"), ("A", 2));
+
+        Assert.Null(Source(request).Candidate("1", "FEW").DearerMinorUnits);
+    }
+
+    [Fact]
     public void Source_carries_over_what_was_asked()
     {
         var request = A.Request(A.Line()).At(A.Location(), ("SKU-1", 1)) with { Attempt = 4 };

@@ -41,6 +41,18 @@ public sealed class OrderSourcerTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SourceAsync_writes_down_how_long_it_took_to_decide()
+    {
+        await _bed.CountAsync("SKU-1", ("S1", 5));
+        var progress = await _bed.SaveAsync(An.Order().WithLine("SKU-1", 4));
+
+        await SourceAsync(progress);
+
+        var decision = Assert.Single(await _bed.Get<OrderStore>().DecisionsAsync(new OrderId("W-1001"), 1, CancellationToken.None));
+        Assert.True(decision.Milliseconds > 0);
+    }
+
+    [Fact]
     public async Task SourceAsync_gives_back_what_it_held_before_another_SKU_went()
     {
         await _bed.CountAsync("SKU-1", ("S1", 5));
