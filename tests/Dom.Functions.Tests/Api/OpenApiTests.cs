@@ -3,6 +3,9 @@ using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
 using Dom.Core.Profiles.Lint;
+using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Scarcity;
+using Dom.Core.Sourcing.WhatIf;
 using Dom.Functions.Events;
 using Dom.Functions.Operations;
 using Dom.Functions.Profiles;
@@ -30,6 +33,20 @@ public sealed class OpenApiTests
         { "ActionRequest", typeof(ActionRequest) },
         { "TimelineEntry", typeof(TimelineEntry) },
         { "Decision", typeof(StoredDecision) },
+        { "DecisionPart", typeof(SourcingDecision) },
+        { "Assignment", typeof(Assignment) },
+        { "UnassignedLine", typeof(UnassignedLine) },
+        { "Cost", typeof(CostBreakdown) },
+        { "CostTerm", typeof(CostTerm) },
+        { "Parcel", typeof(ParcelRecord) },
+        { "LineDecision", typeof(LineDecision) },
+        { "Candidate", typeof(CandidateRecord) },
+        { "Exclusion", typeof(Exclusion) },
+        { "OtherCandidates", typeof(OtherCandidates) },
+        { "Counterfactual", typeof(Counterfactual) },
+        { "FallenRule", typeof(FallenRule) },
+        { "ScarcityUse", typeof(ScarcityUse) },
+        { "Search", typeof(SearchSummary) },
         { "ProfileSummary", typeof(ProfileView) },
         { "ProfileVersion", typeof(ProfileVersionView) },
         { "ProfileDiff", typeof(ProfileDiffView) },
@@ -45,6 +62,7 @@ public sealed class OpenApiTests
         { "ShipmentAction", typeof(ShipmentAction) },
         { "ProfileState", typeof(ProfileState) },
         { "LintSeverity", typeof(LintSeverity) },
+        { "UnassignedReason", typeof(UnassignedReason) },
     };
 
     [Fact]
