@@ -7,7 +7,7 @@ namespace Dom.Core.Fulfillment;
 /// <summary>Why a line cannot proceed by itself.</summary>
 /// <param name="Type">Its kind, as a word: <c>noStock</c>, <c>unknownSku</c>, <c>noEligibleLocation</c>, <c>limitedByOrder</c>, <c>noProfile</c>, <c>excluded</c> or <c>maximumRejects</c>.</param>
 /// <param name="Sentence">What blocks it, for people.</param>
-/// <param name="Wakes">Whether it is sourced again once a location may serve it: stock came, or a place, or the location changed.</param>
+/// <param name="Wakes">Whether it is sourced again once a location may serve it: stock came, or a place, or the location, the product or a profile changed.</param>
 [SuppressMessage("Naming", "CA1711", Justification = "The field calls it an exception: a line that cannot proceed by itself.")]
 public sealed record LineException(string Type, string Sentence, bool Wakes)
 {
@@ -19,7 +19,7 @@ public sealed record LineException(string Type, string Sentence, bool Wakes)
         return new(
             JsonNamingPolicy.CamelCase.ConvertName(line.Reason.ToString()),
             line.Sentence,
-            line.Reason is not (UnassignedReason.NoProfile or UnassignedReason.Excluded));
+            Wakes: true);
     }
 
     /// <summary>The exception of a line that was refused too often.</summary>

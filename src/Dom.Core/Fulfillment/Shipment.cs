@@ -3,6 +3,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Delivery;
 
 namespace Dom.Core.Fulfillment;
 
@@ -20,6 +21,9 @@ public sealed record Shipment
 
     /// <summary>How the goods reach the customer.</summary>
     public required DeliveryMode Mode { get; init; }
+
+    /// <summary>What that mode does by the profile that the shipment was planned with; none in what was stored before it was kept: then the mode's name tells.</summary>
+    public DeliveryKind? Kind { get; init; }
 
     /// <summary>How far it is.</summary>
     public required ShipmentState State { get; init; }
@@ -69,6 +73,7 @@ public sealed record Shipment
             OrderId = plan.OrderId,
             LocationId = plan.LocationId,
             Mode = plan.Mode,
+            Kind = plan.Kind,
             State = terms.IsAutoAccepted ? ShipmentState.Accepted : ShipmentState.Offered,
             OfferedAt = at,
             AcceptBy = terms.AcceptBy,

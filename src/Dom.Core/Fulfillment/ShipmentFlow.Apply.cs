@@ -6,7 +6,7 @@ namespace Dom.Core.Fulfillment;
 public static partial class ShipmentFlow
 {
     /// <summary>The reason where a location gives none.</summary>
-    private const string NoReason = "other";
+    internal const string NoReason = "other";
 
     private static ShipmentOutcome Apply(Shipment shipment, ShipmentCommand command) => command.Action switch
     {

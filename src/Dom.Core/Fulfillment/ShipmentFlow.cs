@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Dom.Core.Inventory;
-using Dom.Core.Network;
+using Dom.Core.Profiles.Delivery;
 
 namespace Dom.Core.Fulfillment;
 
@@ -20,13 +20,14 @@ public static partial class ShipmentFlow
     /// <param name="state">The state.</param>
     public static bool IsFulfilled(ShipmentState state) => state is ShipmentState.Shipped or ShipmentState.Collected;
 
-    /// <summary>What the location can do in a state.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="mode">How the goods reach the customer: only pickup is made ready and collected, all else is shipped.</param>
-    public static ImmutableArray<ShipmentAction> PossibleActions(ShipmentState state, DeliveryMode mode)
+    /// <summary>What the location can do with a shipment: what the customer collects there is made ready and collected, all else is shipped.</summary>
+    /// <param name="shipment">The shipment as it is.</param>
+    public static ImmutableArray<ShipmentAction> PossibleActions(Shipment shipment)
     {
-        var handOver = mode == DeliveryMode.Pickup ? ShipmentAction.Ready : ShipmentAction.Ship;
-        return state switch
+        ArgumentNullException.ThrowIfNull(shipment);
+        var kind = shipment.Kind ?? ModeDelivery.Default(shipment.Mode).Kind;
+        var handOver = kind == DeliveryKind.Pickup ? ShipmentAction.Ready : ShipmentAction.Ship;
+        return shipment.State switch
         {
             ShipmentState.Offered => [ShipmentAction.Accept, ShipmentAction.Reject],
             ShipmentState.Accepted => [ShipmentAction.Pick, ShipmentAction.Pack, handOver, ShipmentAction.Reject],
@@ -116,7 +117,7 @@ public static partial class ShipmentFlow
     {
         ShipmentAction.Expire or ShipmentAction.Warn or ShipmentAction.TakeBack => shipment.State == ShipmentState.Offered,
         ShipmentAction.Withdraw => !IsEnd(shipment.State),
-        _ => PossibleActions(shipment.State, shipment.Mode).Contains(action),
+        _ => PossibleActions(shipment).Contains(action),
     };
 
     private static bool HasTakenEffect(Shipment shipment, ShipmentCommand command) => command.Action switch
@@ -155,7 +156,7 @@ public static partial class ShipmentFlow
     }
 
     private static ShipmentOutcome.Refused Refuse(Shipment shipment, string sentence) =>
-        new(shipment.State, PossibleActions(shipment.State, shipment.Mode), sentence);
+        new(shipment.State, PossibleActions(shipment), sentence);
 
     private static string Word(ShipmentState state) => state switch
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
+using Dom.Core.Profiles.Delivery;
 using Dom.Core.Sourcing;
 
 namespace Dom.Core.Fulfillment;
@@ -20,6 +21,9 @@ public sealed record ShipmentPlan
 
     /// <summary>How the goods reach the customer.</summary>
     public required DeliveryMode Mode { get; init; }
+
+    /// <summary>What that mode does by the profile that decided; none in what was stored before it was kept: then the mode's name tells.</summary>
+    public DeliveryKind? Kind { get; init; }
 
     /// <summary>What is to be fulfilled.</summary>
     public required ImmutableArray<Assignment> Lines { get; init; }

@@ -79,7 +79,7 @@ public static class OrderReader
         const string allowed = "a list of 1 to 500 lines";
         var lines = ImmutableArray.CreateBuilder<OrderLine>();
         var seen = new HashSet<LineId>();
-        var isSent = false;
+        var (isSent, isOwnWithoutStore) = (false, false);
         foreach (var field in root.Member("lines").Required(allowed).Elements(1, MaxLines, allowed))
         {
             if (ReadLine(field, seen, out var mode) is { } line)
@@ -87,16 +87,23 @@ public static class OrderReader
                 lines.Add(line);
             }
 
-            isSent |= mode is { } way && way != DeliveryMode.Pickup && way != DeliveryMode.ShipToStore;
+            isSent |= mode == DeliveryMode.Ship;
+
+            // What a mode of the retailer's own does is its profile's to say, which is not known here: what names a store may be collected there.
+            isOwnWithoutStore |= mode is { } way && !IsCollected(way) && !field.Member("pickupLocationId").IsPresent;
         }
 
-        if (isSent)
+        if (isSent || isOwnWithoutStore)
         {
-            root.Member("destination").Required("an address, since a line is sent to the customer");
+            root.Member("destination").Required(isSent
+                ? "an address, since a line is sent to the customer"
+                : "an address, since a line of a mode of the retailer's own names no pickupLocationId");
         }
 
         return lines.ToImmutable();
     }
+
+    private static bool IsCollected(DeliveryMode mode) => mode == DeliveryMode.Pickup || mode == DeliveryMode.ShipToStore;
 
     private static OrderLine? ReadLine(JsonField field, HashSet<LineId> seen, out DeliveryMode? mode)
     {
@@ -117,7 +124,7 @@ public static class OrderReader
         var unitPrice = field.Member("unitPrice").Whole(0, MaxUnitPriceMinorUnits);
         var unitGrams = field.Member("unitGrams").Whole(0, MaxUnitGrams);
         mode = field.Member("mode").Required("ship, pickup, shipToStore or a mode of the retailer's own").PlainId<DeliveryMode>();
-        var store = mode == DeliveryMode.Pickup || mode == DeliveryMode.ShipToStore
+        var store = mode is { } collected && IsCollected(collected)
             ? field.Member("pickupLocationId").Required($"a location, since mode is {mode}").PlainId<LocationId>()
             : field.Member("pickupLocationId").PlainId<LocationId>();
         var keepTogether = field.Member("keepTogether").Printable();

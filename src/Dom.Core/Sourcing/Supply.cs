@@ -31,6 +31,9 @@ public sealed record Supply
     /// <summary>What each location has taken on the day that it is there; a location that is absent has taken nothing.</summary>
     public required ImmutableDictionary<LocationId, DayLoad> Loads { get; init; }
 
+    /// <summary>What locations have lately refused of the SKUs.</summary>
+    public ImmutableArray<RecentRefusals> Refusals { get; init; } = [];
+
     /// <summary>What an order that waits could have of this, line by line. Limits of the whole order are left out, so what comes of its sourcing may be less.</summary>
     /// <param name="order">The order.</param>
     /// <returns>None where nothing here can serve it.</returns>
@@ -79,5 +82,6 @@ public sealed record Supply
         Stock = Stock,
         Products = Products,
         Loads = Loads,
+        Refusals = Refusals,
     };
 }

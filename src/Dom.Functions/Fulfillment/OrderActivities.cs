@@ -76,6 +76,10 @@ public sealed class OrderActivities(OrderStore orders, OrderSourcer sourcer, Wai
             hasEnded ? [Timeline.Ended(progress.OrderId, state, at)] : [.. Timeline.Exceptions(progress, at)],
             hasEnded ? [.. progress.Lines.Select(line => Outcome(line, at))] : [],
             cancellationToken);
+        if (hasEnded)
+        {
+            await waiting.EndAsync(order, progress, cancellationToken);
+        }
     }
 
     private async Task<StoredDecision> DecideAsync(StoredOrder order, CancellationToken cancellationToken)

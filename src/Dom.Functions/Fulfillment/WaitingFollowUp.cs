@@ -1,3 +1,4 @@
+using Dom.Core.Fulfillment;
 using Dom.Functions.Storage;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
@@ -6,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Fulfillment;
 
 /// <summary>Follows up an order that was sourced and waits with a part of it.</summary>
-public sealed class WaitingFollowUp(Waker waker)
+public sealed class WaitingFollowUp(Waker waker, WaitingStore notes)
 {
     private static readonly OrchestrationRuntimeStatus[] Alive =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
@@ -37,6 +38,24 @@ public sealed class WaitingFollowUp(Waker waker)
         {
             var skus = order.Order.Lines.Where(line => waiting.Contains(line.LineId)).Select(line => line.Sku).Distinct();
             await waker.PassOnAsync(client, order, skus, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes away the notes of an order that has ended: what was called off may never come to be served, and nobody would look at its note again.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="progress">How it ended.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task EndAsync(StoredOrder order, OrderProgress progress, CancellationToken cancellationToken)
+    {
+        if (progress.Attempt == 0)
+        {
+            return;
+        }
+
+        var calledOff = progress.Lines.Where(line => line.Cancelled > 0).Select(line => line.LineId).ToHashSet();
+        foreach (var sku in order.Order.Lines.Where(line => calledOff.Contains(line.LineId)).Select(line => line.Sku).Distinct())
+        {
+            await notes.RemoveAsync(sku, order.Order.OrderId, cancellationToken);
         }
     }
 

@@ -27,10 +27,30 @@ public sealed class Waker(WaitingStore waiting, SupplyReader supplies, OrderStor
     /// <param name="client">Reaches the orders' orchestrations.</param>
     /// <param name="location">The location.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task LocationOpenedAsync(DurableTaskClient client, LocationId location, CancellationToken cancellationToken) =>
-        await WakeAsync(client, await waiting.ListAsync(cancellationToken), [location], cancellationToken);
+    public async Task LocationOpenedAsync(DurableTaskClient client, LocationId location, CancellationToken cancellationToken)
+    {
+        var notes = await waiting.ListAsync(cancellationToken);
 
-    /// <summary>Looks whether anything can be served that nobody was told of: a new day has begun, or a process ended before it told.</summary>
+        // What is sent to it comes from others, whose stock is not asked for otherwise.
+        var goesThere = notes
+            .Where(note => note.Order.Lines.Any(line => line.PickupLocationId == location))
+            .Select(note => note.Order.OrderId)
+            .ToHashSet();
+        await WakeAsync(client, [.. notes.Where(note => !goesThere.Contains(note.Order.OrderId))], [location], cancellationToken);
+        await WakeAsync(client, [.. notes.Where(note => goesThere.Contains(note.Order.OrderId))], null, cancellationToken);
+    }
+
+    /// <summary>More is known of a SKU, or something else: another profile or rule may hold for it.</summary>
+    /// <param name="client">Reaches the orders' orchestrations.</param>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task ProductChangedAsync(DurableTaskClient client, Sku sku, CancellationToken cancellationToken) =>
+        await WakeAsync(client, await waiting.ListAsync(sku, cancellationToken), null, cancellationToken);
+
+    /// <summary>
+    /// Looks whether anything can be served that nobody was told of: a new day has begun, the days of a profile or rule, or a process ended before it
+    /// told; or profiles changed, which may concern any order.
+    /// </summary>
     /// <param name="client">Reaches the orders' orchestrations.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task LookAsync(DurableTaskClient client, CancellationToken cancellationToken) =>

@@ -1,16 +1,18 @@
 using Dom.Core;
 using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
+using Dom.Functions.Fulfillment;
 using Dom.Functions.Http;
 using Dom.Functions.Security;
 using Dom.Functions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Dom.Functions.Operations;
 
 /// <summary>What rules and costs know of products.</summary>
-public sealed class ProductFunctions(StockStore stocks)
+public sealed class ProductFunctions(StockStore stocks, Waker waker)
 {
     /// <summary>GET what is known of a SKU.</summary>
     /// <param name="request">The request.</param>
@@ -26,26 +28,30 @@ public sealed class ProductFunctions(StockStore stocks)
             : Problems.NotFound($"Nothing is known of SKU '{sku}'.");
     }
 
-    /// <summary>PUT what is known of SKUs, in place of what was known of them before. Decisions from now on see it.</summary>
+    /// <summary>PUT what is known of SKUs, in place of what was known of them before. Decisions from now on see it, and orders that wait for one of them are looked at again.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="client">Reaches the orders that wait.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     [Function(nameof(PutProducts))]
     [Allow(Role.Operator, AlsoVisibleTo = [Role.Viewer])]
     public async Task<IResult> PutProducts(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "products")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "products")] HttpRequest request,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
     {
         return await RequestReader.BodyAsync(request, cancellationToken) is { } body
             ? await ProductReader.Read(body).Match(
-                read => PutAsync(read.Value, cancellationToken),
+                read => PutAsync(client, read.Value, cancellationToken),
                 refused => Task.FromResult(Problems.Invalid(refused.Faults)))
             : Problems.Invalid(RequestReader.TooLong);
     }
 
-    private async Task<IResult> PutAsync(IReadOnlyList<Product> products, CancellationToken cancellationToken)
+    private async Task<IResult> PutAsync(DurableTaskClient client, IReadOnlyList<Product> products, CancellationToken cancellationToken)
     {
         foreach (var product in products)
         {
             await stocks.PutProductAsync(product, cancellationToken);
+            await waker.ProductChangedAsync(client, product.Sku, cancellationToken);
         }
 
         return JsonAnswer.Ok(new { stored = products.Count });

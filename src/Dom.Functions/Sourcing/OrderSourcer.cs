@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Dom.Core.Catalogue;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
@@ -113,8 +114,8 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     private async Task<bool> IsStillBlockedAsync(
         StoredOrder order, StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
     {
-        var waiting = decision.Result.Unassigned.Where(line => line.Reason is not (UnassignedReason.NoProfile or UnassignedReason.Excluded))
-            .ToDictionary(line => line.LineId, line => line.Quantity);
+        var waiting = decision.Result.Unassigned.ToDictionary(line => line.LineId, line => line.Quantity);
+        var sourced = order with { Progress = OrderFlow.Sourced(order.Progress, decision.Result) };
         var lines = SourcingPlanner.Demand(order).Where(line => waiting.ContainsKey(line.LineId))
             .Select(line => line with { Quantity = waiting[line.LineId] }).ToLookup(line => line.Sku);
         if (lines.Count == 0)
@@ -124,7 +125,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
 
         foreach (var sku in lines)
         {
-            await decisions.WaitAsync(sku.Key, Waiting(order, sku), cancellationToken);
+            await decisions.WaitAsync(sku.Key, Waiting(sourced, sku), cancellationToken);
         }
 
         var now = await supplies.ReadAsync(lines.Select(sku => sku.Key), cancellationToken);
@@ -135,7 +136,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
 
         // What another run saw when it decided is not known here: whether something has come since is told by whether it could serve what waits.
         // Where the whole order's limits keep it waiting, that is so for ever, and runs that find each other's decisions must come to an end.
-        return decision.Revision >= MostLooks || Unclaimed(now, decision.Result.Shipments).For(Waiting(order, lines.SelectMany(sku => sku))).IsEmpty;
+        return decision.Revision >= MostLooks || Unclaimed(now, decision.Result.Shipments).For(Waiting(sourced, lines.SelectMany(sku => sku))).IsEmpty;
     }
 
     private static WaitingOrder Waiting(StoredOrder order, IEnumerable<DemandLine> lines) => new()
@@ -145,6 +146,8 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         Order = OrderFacts.Of(order.Order),
         Destination = order.Order.Destination?.Position,
         Lines = [.. lines],
+
+        // Those of this very decision as well: what it gave to locations binds the rest of the order.
         DecidedBy = order.Progress.DecidedBy,
     };
 
@@ -168,8 +171,14 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         var own = OwnLoads(shipments);
         return now.Configuration.Version != before.Configuration.Version
             || now.Stock.Values.Any(snapshot => HasMore(before.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
+            || now.Stock.Values.Any(snapshot => !IsSame(before.Products.GetValueOrDefault(snapshot.Sku), snapshot.Product))
             || now.Loads.Any(day => HasMore(before.Loads.GetValueOrDefault(day.Key), day.Value - own.GetValueOrDefault(day.Key)));
     }
+
+    // Lists in records are equal only where they are one.
+    private static bool IsSame(Product? one, Product? other) => one is null || other is null
+        ? one == other
+        : one with { Supplementary = [] } == other with { Supplementary = [] } && one.Supplementary.SequenceEqual(other.Supplementary);
 
     private static bool HasMore(DayLoad before, DayLoad now) => now.Orders < before.Orders || now.Lines < before.Lines || now.Units < before.Units;
 

@@ -132,6 +132,7 @@ public static class SourcingPlanner
                 OrderId = situation.Order.Order.OrderId,
                 LocationId = location.LocationId,
                 Mode = group.Key.Mode,
+                Kind = profile.Delivery.Of(group.Key.Mode).Kind,
                 Lines = [.. group],
                 CapacityDay = DayLimit.IsCounted(location, situation.Configuration.Versions) ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
                 CountsOrder = counted.Add(location.LocationId),

@@ -73,5 +73,6 @@ public sealed record SupplyReading(
             item => item.Key, item => item.Value.Levels.Where(level => locations?.Contains(level.LocationId) ?? true).ToImmutableArray()),
         Products = Products,
         Loads = Loads,
+        Refusals = [.. Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(At))],
     };
 }

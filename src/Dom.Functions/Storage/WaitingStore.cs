@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Dom.Core.Inventory;
+using Dom.Core.Orders;
 using Dom.Core.Sourcing;
 
 namespace Dom.Functions.Storage;
@@ -41,6 +42,13 @@ public sealed class WaitingStore(DomTables tables)
             // The order waits anew.
         }
     }
+
+    /// <summary>Takes away what is noted of an order and a SKU. A repeat changes nothing.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="orderId">The order, which waits for nothing any more.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task RemoveAsync(Sku sku, OrderId orderId, CancellationToken cancellationToken) =>
+        tables.Waiting.DeleteEntityAsync(TableKey.Of(sku.Value), orderId.Value, cancellationToken: cancellationToken);
 
     private async Task<ImmutableArray<WaitingNote>> ReadAsync(string? filter, CancellationToken cancellationToken)
     {

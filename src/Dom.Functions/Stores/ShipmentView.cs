@@ -58,7 +58,7 @@ public sealed record ShipmentView
         IsWarned = ShipmentFlow.IsWarned(shipment),
         Lines = [.. shipment.Lines.Select(line => new ShipmentLineView(line.LineId, line.Sku.Value, line.Open, line.Offered, line.Picked))],
         Tracking = shipment.Tracking,
-        PossibleActions = ShipmentFlow.PossibleActions(shipment.State, shipment.Mode),
+        PossibleActions = ShipmentFlow.PossibleActions(shipment),
         Reasons = [.. shipment.Reasons.Keys.Order(StringComparer.Ordinal)],
     };
 }

@@ -26,7 +26,7 @@ internal static class ProfilesCommand
             }
         });
         var version = Numbers.Whole("--version", "N", "The version. Default: the draft, where there is one, or else the newest version.", 1, 999_999);
-        var folder = new Option<string>("--out") { Description = "Folder that gets a file ID.json for each profile, created where there is none.", HelpName = "FOLDER", Required = true };
+        var folder = new Option<string>("--out") { Description = "Folder that gets a file ID.json for each profile, a colon in ID written %3A; created where there is none.", HelpName = "FOLDER", Required = true };
         folder.Validators.Add(parsed => FolderRules.RefuseFile(parsed, "--out"));
         var (tables, data) = (TableAccess.Option(), DomCommand.Data());
         var command = new Command("export", "Writes profiles to files, over those that are there.") { profile, version, folder, tables, data };

@@ -23,18 +23,20 @@ internal sealed class ProfileFiles(ConfigurationStore configurations, ProfileLif
     {
         var published = (await configurations.GetAsync(cancellationToken)).Published;
         var drafts = (await configurations.DraftsAsync(cancellationToken)).ToDictionary(draft => draft.ProfileId.Value);
-        var ids = only is { } id ? [id.Value] : published.Keys.Union(drafts.Keys).Order(StringComparer.Ordinal).ToArray();
+        var known = published.Keys.Union(drafts.Keys).Order(StringComparer.Ordinal).ToArray();
+        var ids = only is { } id ? [id.Value] : known;
         var profiles = ids.Select(one => (version is { } number
             ? published.GetValueOrDefault(one)?.Find(number)?.Profile
             : drafts.GetValueOrDefault(one) ?? published.GetValueOrDefault(one)?.Newest.Profile)
             ?? throw new LocalHostException(version is null
-                ? $"There is no profile '{one}'. There are: {string.Join(", ", published.Keys.Union(drafts.Keys))}."
+                ? $"There is no profile '{one}'. There are: {string.Join(", ", known)}."
                 : FormattableString.Invariant($"There is no version {version} of a profile '{one}'."))).ToList();
 
+        var names = ProfileFileNames.Of(known.Select(one => new ProfileId(one)));
         Directory.CreateDirectory(folder);
         foreach (var profile in profiles)
         {
-            var path = Path.Combine(folder, FileName(profile.ProfileId));
+            var path = Path.Combine(folder, names[profile.ProfileId]);
             await File.WriteAllTextAsync(path, ProfileWriter.WriteText(profile), cancellationToken);
             await output.Out.WriteLineAsync($"{path}: {(profile.Version == 0 ? "draft" : FormattableString.Invariant($"version {profile.Version}"))}");
         }
@@ -98,9 +100,6 @@ internal sealed class ProfileFiles(ConfigurationStore configurations, ProfileLif
 
         return hasErrors ? ExitStatus.Failed : ExitStatus.Done;
     }
-
-    // A colon, which ids may have, is no letter of a file's name everywhere.
-    private static string FileName(ProfileId profileId) => profileId.Value.Replace(':', '_') + ".json";
 
     private static string Word(LintSeverity severity) => severity switch { LintSeverity.Error => "error", LintSeverity.Warning => "warning", _ => "hint" };
 

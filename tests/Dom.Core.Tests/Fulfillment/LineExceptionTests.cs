@@ -11,8 +11,8 @@ public sealed class LineExceptionTests
     [InlineData(UnassignedReason.UnknownSku, "unknownSku", true)]
     [InlineData(UnassignedReason.NoEligibleLocation, "noEligibleLocation", true)]
     [InlineData(UnassignedReason.LimitedByOrder, "limitedByOrder", true)]
-    [InlineData(UnassignedReason.NoProfile, "noProfile", false)]
-    [InlineData(UnassignedReason.Excluded, "excluded", false)]
+    [InlineData(UnassignedReason.NoProfile, "noProfile", true)]
+    [InlineData(UnassignedReason.Excluded, "excluded", true)]
     public void Of_names_what_sourcing_found(UnassignedReason reason, string type, bool wakes)
     {
         var exception = LineException.Of(new UnassignedLine(new LineId("1"), 2, reason, "Because."));

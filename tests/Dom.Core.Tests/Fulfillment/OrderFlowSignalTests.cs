@@ -74,20 +74,31 @@ public sealed class OrderFlowSignalTests
     }
 
     [Theory]
-    [InlineData(UnassignedReason.NoStock, true)]
-    [InlineData(UnassignedReason.UnknownSku, true)]
-    [InlineData(UnassignedReason.NoEligibleLocation, true)]
-    [InlineData(UnassignedReason.LimitedByOrder, true)]
-    [InlineData(UnassignedReason.NoProfile, false)]
-    [InlineData(UnassignedReason.Excluded, false)]
-    public void Told_of_stock_wakes_what_stock_can_help(UnassignedReason reason, bool wakes)
+    [InlineData(UnassignedReason.NoStock)]
+    [InlineData(UnassignedReason.UnknownSku)]
+    [InlineData(UnassignedReason.NoEligibleLocation)]
+    [InlineData(UnassignedReason.LimitedByOrder)]
+    [InlineData(UnassignedReason.NoProfile)]
+    [InlineData(UnassignedReason.Excluded)]
+    public void Told_to_wake_sources_again_what_found_nothing(UnassignedReason reason)
     {
         var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.PlanNothing().Leaving("1", 2, reason));
 
         var told = order.Told(OrderSignalKind.Wake);
 
-        Assert.Equal(wakes, OrderFlow.Next(told) is OrderStep.Source);
-        Assert.Equal(wakes, told.Line("1").Exception is null);
+        Assert.IsType<OrderStep.Source>(OrderFlow.Next(told));
+        Assert.Null(told.Line("1").Exception);
+    }
+
+    [Fact]
+    public void Told_to_wake_leaves_to_people_what_was_refused_too_often()
+    {
+        var order = OrderFlow.Sourced(TwoOfOne, TwoOfOne.Plan("S1", ("1", 2)).Allowing(1));
+        order = OrderFlow.Ended(order, order.End(ShipmentState.Expired, order.Return(1, "expired", ("1", 2))));
+
+        var told = order.Told(OrderSignalKind.Wake);
+
+        Assert.Equal("maximumRejects", told.Line("1").Exception?.Type);
     }
 
     [Fact]

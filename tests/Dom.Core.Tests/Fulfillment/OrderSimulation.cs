@@ -91,7 +91,7 @@ internal sealed class OrderSimulation
                 }
                 else
                 {
-                    Act(shipment => A.Command(AnyOf(ShipmentFlow.PossibleActions(shipment.State, shipment.Mode))));
+                    Act(shipment => A.Command(AnyOf(ShipmentFlow.PossibleActions(shipment))));
                 }
             });
         }

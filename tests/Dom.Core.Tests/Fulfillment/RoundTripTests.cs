@@ -4,6 +4,7 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles.Delivery;
 using Dom.Core.Sourcing;
 using Dom.Tests;
 
@@ -54,7 +55,7 @@ public sealed class RoundTripTests
         CoolOffAfterExpiry = TimeSpan.FromHours(2),
     };
 
-    private static readonly ShipmentPlan Plan = A.ShipmentPlan(("1", 2)) with { CapacityDay = new DateOnly(2026, 11, 21) };
+    private static readonly ShipmentPlan Plan = A.ShipmentPlan(("1", 2)) with { Kind = DeliveryKind.Ship, CapacityDay = new DateOnly(2026, 11, 21) };
 
     private static readonly object[] Samples =
     [
@@ -124,6 +125,7 @@ public sealed class RoundTripTests
 
     private static Shipment Offer() => A.Shipment(("1", 3)) with
     {
+        Kind = DeliveryKind.Ship,
         CapacityDay = new DateOnly(2026, 11, 21),
         WarnAt = A.Moment,
         EndsAtClosing = true,

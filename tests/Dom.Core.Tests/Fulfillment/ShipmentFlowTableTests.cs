@@ -1,6 +1,7 @@
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
+using Dom.Core.Profiles.Delivery;
 using Dom.Tests;
 
 namespace Dom.Core.Tests.Fulfillment;
@@ -69,7 +70,7 @@ public sealed class ShipmentFlowTableTests
         if (outcome is ShipmentOutcome.Refused refused)
         {
             Assert.Equal(state, refused.State);
-            Assert.Equal(ShipmentFlow.PossibleActions(state, shipment.Mode).AsEnumerable(), refused.Possible);
+            Assert.Equal(ShipmentFlow.PossibleActions(shipment).AsEnumerable(), refused.Possible);
             Assert.StartsWith($"A {mode} shipment that is ", refused.Sentence, StringComparison.Ordinal);
         }
     }
@@ -96,9 +97,23 @@ public sealed class ShipmentFlowTableTests
     [InlineData("ship", ShipmentState.Cancelled, "")]
     public void PossibleActions_are_what_the_location_can_do(string mode, ShipmentState state, string expected)
     {
-        var possible = ShipmentFlow.PossibleActions(state, new DeliveryMode(mode));
+        var possible = ShipmentFlow.PossibleActions(A.Shipment().By(new DeliveryMode(mode)).In(state));
 
         Assert.Equal(expected, string.Join(' ', possible));
+    }
+
+    [Theory]
+    [InlineData("clickAndCollect", DeliveryKind.Pickup, ShipmentState.Packed, "Unpick Ready Reject")]
+    [InlineData("clickAndCollect", DeliveryKind.Pickup, ShipmentState.Ready, "Collect Reject")]
+    [InlineData("clickAndCollect", DeliveryKind.Ship, ShipmentState.Packed, "Unpick Ship Reject")]
+    [InlineData("clickAndCollect", DeliveryKind.ShipToStore, ShipmentState.Packed, "Unpick Ship Reject")]
+    [InlineData("clickAndCollect", null, ShipmentState.Packed, "Unpick Ship Reject")]
+    [InlineData("pickup", null, ShipmentState.Packed, "Unpick Ready Reject")]
+    public void PossibleActions_go_by_what_the_mode_does_and_by_its_name_where_that_is_not_known(string mode, DeliveryKind? kind, ShipmentState state, string expected)
+    {
+        var shipment = A.Shipment().By(new DeliveryMode(mode)) with { State = state, Kind = kind };
+
+        Assert.Equal(expected, string.Join(' ', ShipmentFlow.PossibleActions(shipment)));
     }
 
     [Theory]
@@ -125,7 +140,7 @@ public sealed class ShipmentFlowTableTests
     [MemberData(nameof(States))]
     public void IsEnd_is_where_no_location_can_do_anything(ShipmentState state)
     {
-        var possible = ShipmentFlow.PossibleActions(state, DeliveryMode.Pickup).Concat(ShipmentFlow.PossibleActions(state, DeliveryMode.Ship));
+        var possible = Enum.GetValues<DeliveryKind>().SelectMany(kind => ShipmentFlow.PossibleActions(A.Shipment() with { State = state, Kind = kind }));
 
         Assert.Equal(ShipmentFlow.IsEnd(state), !possible.Any());
     }

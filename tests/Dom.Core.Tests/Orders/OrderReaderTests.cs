@@ -134,6 +134,24 @@ public sealed class OrderReaderTests
     }
 
     [Theory]
+    [InlineData("clickAndCollect", true, true, null)]
+    [InlineData("clickAndCollect", true, false, null)]
+    [InlineData("clickAndCollect", false, true, null)]
+    [InlineData("clickAndCollect", false, false, "an address, since a line of a mode of the retailer's own names no pickupLocationId")]
+    [InlineData("ship", true, false, "an address, since a line is sent to the customer")]
+    [InlineData("pickup", true, false, null)]
+    public void Read_wants_of_a_mode_what_some_profile_could_serve(string mode, bool hasStore, bool hasDestination, string? allowed)
+    {
+        var text = Json.With(Json.Order, "lines[0].mode", $"\"{mode}\"");
+        text = Json.With(text, "lines[0].pickupLocationId", hasStore ? "\"S1\"" : null);
+
+        var read = OrderReader.Read(Json.Bytes(hasDestination ? text : Json.With(text, "destination", null)));
+
+        var fault = (read as OrderMessage.Malformed)?.Faults.Single();
+        Assert.Equal((allowed is null ? null : "destination", allowed), (fault?.Field, fault?.Allowed));
+    }
+
+    [Theory]
     [InlineData("US", "\"00001\"")]
     [InlineData("US", "\"8950\"")]
     [InlineData("US", "null")]

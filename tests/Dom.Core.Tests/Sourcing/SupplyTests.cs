@@ -34,6 +34,20 @@ public sealed class SupplyTests
         Assert.Single(supply.For(Waiting(A.Line())));
     }
 
+    [Theory]
+    [InlineData(23, false)]
+    [InlineData(24, true)]
+    public void For_passes_a_location_over_until_it_has_cooled_off(int hoursAgo, bool isServed)
+    {
+        var supply = With(A.Location(), 9) with
+        {
+            Profiles = [A.Profile(new MaximumRejects { Id = "cool", Refusals = 1, CoolingOff = TimeSpan.FromDays(1) })],
+            Refusals = [new RecentRefusals(new Sku("SKU-1"), new LocationId("S1"), 1, A.Moment.AddHours(-hoursAgo))],
+        };
+
+        Assert.Equal(isServed, !supply.For(Waiting(A.Line())).IsEmpty);
+    }
+
     [Fact]
     public void For_leaves_limits_of_the_whole_order_to_its_sourcing()
     {

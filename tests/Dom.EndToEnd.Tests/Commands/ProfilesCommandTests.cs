@@ -31,6 +31,29 @@ public sealed class ProfilesCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Profiles_whose_ids_are_nearly_the_same_are_exported_to_files_of_their_own_and_imported_from_them()
+    {
+        await RunAsync("seed", "--empty", "--data", Data);
+        string[] ids = ["a:b", "a_b", "A_b"];
+        var files = ids.Select((id, index) => (Id: id, Path: Path.Combine(_folder, FormattableString.Invariant($"{index}.json")))).ToArray();
+        foreach (var (id, path) in files)
+        {
+            await File.WriteAllTextAsync(path, $$"""{ "profileId": "{{id}}", "name": "Profile {{id}}", "costs": { "currency": "USD" } }""");
+        }
+
+        await RunAsync(["profiles", "import", .. files.Select(file => file.Path), "--data", Data]);
+        var (first, second) = (Path.Combine(_folder, "first"), Path.Combine(_folder, "second"));
+        await RunAsync("profiles", "export", "--out", first, "--data", Data);
+        string[] names = ["%41_b.json", "a%3Ab.json", "a_b.json"];
+        var import = await RunAsync(["profiles", "import", .. names.Select(name => Path.Combine(first, name)), "--data", Data]);
+        await RunAsync("profiles", "export", "--out", second, "--data", Data);
+
+        Assert.Equal((0, "A_b a:b a_b"), (import.Status, string.Join(' ', import.Out.Split('\n').Select(line => line.Split('\'')[1]))));
+        Assert.Equal([.. names, "default.json"], Directory.GetFiles(second).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(names, name => Assert.Equal(File.ReadAllText(Path.Combine(first, name)), File.ReadAllText(Path.Combine(second, name))));
+    }
+
+    [Fact]
     public async Task A_wrong_file_is_said_fault_by_fault_and_nothing_is_stored()
     {
         await RunAsync("seed", "--empty", "--data", Data);

@@ -126,14 +126,27 @@ public sealed class WakerTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task LookAsync_takes_away_the_notes_of_orders_that_do_not_wait_any_more()
     {
         await _bed.ConfigureAsync(Network.Profile, Network.Store(1));
-        var cancelled = await WaitAsync(An.Order("W-1").WithLine(Sku, 1));
-        await _bed.OrderSteps.RecordOrder(OrderFlow.Told(cancelled, new OrderSignal { Kind = OrderSignalKind.Cancel }), CancellationToken.None);
+        var first = await WaitAsync(An.Order("W-1").WithLine(Sku, 1));
+        await _bed.CountAsync(Sku, ("S1", 1));
+        await SourceAsync(OrderFlow.Told(first, new OrderSignal { Kind = OrderSignalKind.Retry }));
         await WaitAsync(An.Order("W-2").WithLine(Sku, 1));
 
-        await ComeAsync(("S1", 1));
+        await ComeAsync(("S1", 2));
 
         Assert.Equal(["W-2"], Woken("W-1", "W-2"));
         Assert.Empty(await _bed.Get<WaitingStore>().ListAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task RecordOrder_takes_away_the_notes_of_an_order_that_was_called_off()
+    {
+        await _bed.ConfigureAsync(Network.Profile with { Rules = [new ExcludeLine { Id = "shut" }] }, Network.Store(1));
+        var excluded = await WaitAsync(An.Order("W-1").WithLine(Sku, 1).WithLine("SKU-2", 1));
+        await WaitAsync(An.Order("W-2").WithLine(Sku, 1));
+
+        await _bed.OrderSteps.RecordOrder(OrderFlow.Told(excluded, new OrderSignal { Kind = OrderSignalKind.Cancel }), CancellationToken.None);
+
+        Assert.Equal("W-2", Assert.Single(await _bed.Get<WaitingStore>().ListAsync(CancellationToken.None)).Order.OrderId.Value);
     }
 
     [Fact]

@@ -62,5 +62,5 @@ public sealed class ProductFunctionsTests(AzuriteFixture azurite) : IAsyncLifeti
         _bed.Functions<ProductFunctions>().GetProduct(request, CancellationToken.None));
 
     private Task<HttpCall> PutAsync(string body) => new HttpCall("PUT", body).By(Role.Operator).SendAsync(request =>
-        _bed.Functions<ProductFunctions>().PutProducts(request, CancellationToken.None));
+        _bed.Functions<ProductFunctions>().PutProducts(request, _bed.Durable.Object, CancellationToken.None));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using static Dom.Core.Profiles.ShapeFaults;
 
 namespace Dom.Core.Profiles.Delivery;
@@ -33,6 +34,12 @@ public static class DeliveryFaults
 
     private static void AddMode(ShapeFaults faults, string path, ModeDelivery mode)
     {
+        if (ModeDelivery.IsStandard(mode.Mode) && ModeDelivery.Default(mode.Mode).Kind is var own && mode.Kind != own)
+        {
+            // Orders are taken in by the names of these three, before it is known which profile decides them.
+            faults.Add($"{path}.kind", Word(mode.Kind), $"{Word(own)}, since mode '{mode.Mode}' does that in every profile");
+        }
+
         AddTime(faults, $"{path}.handling", mode.Handling);
         AddTime(faults, $"{path}.storeHandling", mode.StoreHandling);
         faults.Ascend(at => Text($"{path}.transit[{at}].maxKm"), [.. mode.Transit.Select(zone => zone.MaxKm)], "km");
@@ -46,6 +53,8 @@ public static class DeliveryFaults
             faults.Add($"{path}.restDays", Text($"a list of {mode.RestDays.Length}"), "at most six days of the week: with seven nothing ever arrives");
         }
     }
+
+    private static string Word(DeliveryKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private static void AddTime(ShapeFaults faults, string path, TimeSpan time)
     {

@@ -36,6 +36,10 @@ public sealed record ModeDelivery
     /// <summary>Days on which nothing travels or arrives. Default none.</summary>
     public ImmutableSortedSet<DateOnly> Holidays { get; init; } = [];
 
+    /// <summary>Whether a mode is one that every profile has, and none of the retailer's own.</summary>
+    /// <param name="mode">The mode.</param>
+    public static bool IsStandard(DeliveryMode mode) => mode == DeliveryMode.Ship || mode == DeliveryMode.Pickup || mode == DeliveryMode.ShipToStore;
+
     /// <summary>What holds for a mode of which nothing is set.</summary>
     /// <param name="mode">The mode.</param>
     public static ModeDelivery Default(DeliveryMode mode) => new()

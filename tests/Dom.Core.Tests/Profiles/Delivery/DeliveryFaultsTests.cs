@@ -48,5 +48,13 @@ public sealed class DeliveryFaultsTests
             DeliveryFaults.Of(policy, new HashSet<string> { "west" }).Select(fault => fault.ToSentence()));
     }
 
+    [Theory]
+    [InlineData("pickup", DeliveryKind.Ship, "delivery.modes[0].kind is 'ship'; allowed is pickup, since mode 'pickup' does that in every profile.")]
+    [InlineData("shipToStore", DeliveryKind.Pickup, "delivery.modes[0].kind is 'pickup'; allowed is shipToStore, since mode 'shipToStore' does that in every profile.")]
+    [InlineData("shipToStore", DeliveryKind.ShipToStore, null)]
+    [InlineData("clickAndCollect", DeliveryKind.Pickup, null)]
+    public void Of_keeps_the_standard_modes_to_what_they_are_called(string mode, DeliveryKind kind, string? expected) =>
+        Assert.Equal(expected, Sentences(new DeliveryPolicy { Modes = [new ModeDelivery { Mode = new(mode), Kind = kind }] }).SingleOrDefault());
+
     private static IEnumerable<string> Sentences(DeliveryPolicy policy) => DeliveryFaults.Of(policy).Select(fault => fault.ToSentence());
 }
