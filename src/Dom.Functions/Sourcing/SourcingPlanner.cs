@@ -42,6 +42,7 @@ public static class SourcingPlanner
                 Loads = situation.Loads,
                 Products = situation.Products,
                 Answers = situation.Answers,
+                AnswersByCategory = situation.AnswersByCategory,
                 Refusals = [.. situation.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(situation.At))],
                 Scarcity = Prices(situation),
             };
@@ -133,6 +134,7 @@ public static class SourcingPlanner
                 LocationId = location.LocationId,
                 Mode = group.Key.Mode,
                 Lines = [.. group],
+                Categories = ShipmentPlan.CategoriesOf(group, situation.Products),
                 CapacityDay = DayLimit.IsCounted(location, situation.Configuration.Versions) ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
                 CountsOrder = counted.Add(location.LocationId),
                 ProfileId = profile.ProfileId,
