@@ -30,6 +30,7 @@ public static class DomServices
         services.AddSingleton<OrderStore>();
         services.AddSingleton<ShipmentStore>();
         services.AddSingleton<StockStore>();
+        services.AddSingleton<ProductStore>();
         services.AddSingleton<CapacityStore>();
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<ConfigurationStore>();

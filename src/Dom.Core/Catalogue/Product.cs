@@ -20,4 +20,8 @@ public sealed record Product
 
     /// <summary>Room that one packed unit takes; none where only weight counts.</summary>
     public UnitSize? Size { get; init; }
+
+    /// <summary>Whether it is in a category, by its own hierarchy or a supplementary one.</summary>
+    /// <param name="category">The category, with all that lies below it.</param>
+    public bool IsIn(CategoryPath category) => (Category is { } own && category.Covers(own)) || Supplementary.Any(category.Covers);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Orders;
 using Dom.Core.Sourcing;
 
@@ -15,34 +17,57 @@ public static class AnswerTally
     /// <param name="number">The entry's number.</param>
     public static AnswerHistory Of(Shipment shipment, int number)
     {
+        var (answered, refused) = Added(shipment, number);
+        return new AnswerHistory(answered.Count, refused.Count);
+    }
+
+    /// <summary>The same by the top category of the lines' products, each category once; lines of none are left out.</summary>
+    /// <param name="shipment">The shipment.</param>
+    /// <param name="number">The entry's number.</param>
+    public static ImmutableDictionary<CategoryPath, AnswerHistory> ByCategory(Shipment shipment, int number)
+    {
+        var (answered, refused) = Added(shipment, number);
+        return shipment.Lines
+            .Where(line => line.Category is not null && (answered.Contains(line.LineId) || refused.Contains(line.LineId)))
+            .GroupBy(line => line.Category!.Value, line => line.LineId)
+            .ToImmutableDictionary(lines => lines.Key, lines => new AnswerHistory(lines.Count(answered.Contains), lines.Count(refused.Contains)));
+    }
+
+    private static (HashSet<LineId> Answered, HashSet<LineId> Refused) Added(Shipment shipment, int number)
+    {
         ArgumentNullException.ThrowIfNull(shipment);
         ArgumentOutOfRangeException.ThrowIfNegative(number);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, shipment.History.Length);
         var open = shipment.Lines.ToDictionary(line => line.LineId, line => line.Offered);
-        var (answered, refused, before) = (new HashSet<LineId>(), new HashSet<LineId>(), default(AnswerHistory));
-        for (var i = 0; i <= number; i++)
+        var (answered, refused) = (new HashSet<LineId>(), new HashSet<LineId>());
+        for (var i = 0; i < number; i++)
         {
-            before = new AnswerHistory(answered.Count, refused.Count);
-            var entry = shipment.History[i];
-            if (IsAnswer(shipment, entry, i))
-            {
-                // Who gives back a part while the rest is open has answered for that part alone.
-                answered.UnionWith(entry is { Action: ShipmentAction.Reject, State: ShipmentState.Offered }
-                    ? entry.Returned.Select(returned => returned.LineId)
-                    : open.Where(line => line.Value > 0).Select(line => line.Key));
-                refused.UnionWith(entry.Returned.Select(returned => returned.LineId));
-            }
-
-            foreach (var returned in entry.Returned)
-            {
-                open[returned.LineId] -= returned.Quantity;
-            }
+            answered.UnionWith(Answered(shipment, i, open));
+            refused.UnionWith(Refused(shipment, i));
+            GiveBack(shipment.History[i], open);
         }
 
-        return new AnswerHistory(answered.Count - before.Offered, refused.Count - before.Refused);
+        return ([.. Answered(shipment, number, open).Except(answered)], [.. Refused(shipment, number).Except(refused)]);
     }
 
-    private static bool IsAnswer(Shipment shipment, ShipmentEntry entry, int number) =>
-        entry.Action is not (ShipmentAction.Offer or ShipmentAction.Warn or ShipmentAction.Withdraw or ShipmentAction.TakeBack)
+    // Who gives back a part while the rest is open has answered for that part alone.
+    private static IEnumerable<LineId> Answered(Shipment shipment, int number, Dictionary<LineId, int> open) =>
+        !IsAnswer(shipment, number) ? []
+        : shipment.History[number] is { Action: ShipmentAction.Reject, State: ShipmentState.Offered } part ? part.Returned.Select(returned => returned.LineId)
+        : open.Where(line => line.Value > 0).Select(line => line.Key);
+
+    private static IEnumerable<LineId> Refused(Shipment shipment, int number) =>
+        IsAnswer(shipment, number) ? shipment.History[number].Returned.Select(returned => returned.LineId) : [];
+
+    private static void GiveBack(ShipmentEntry entry, Dictionary<LineId, int> open)
+    {
+        foreach (var returned in entry.Returned)
+        {
+            open[returned.LineId] -= returned.Quantity;
+        }
+    }
+
+    private static bool IsAnswer(Shipment shipment, int number) =>
+        shipment.History[number].Action is not (ShipmentAction.Offer or ShipmentAction.Warn or ShipmentAction.Withdraw or ShipmentAction.TakeBack)
         && !(number == 1 && ShipmentFlow.IsAutoAccepted(shipment));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
@@ -80,7 +81,13 @@ public sealed record Shipment
             WarnAt = terms.WarnAt,
             EndsAtClosing = terms.EndsAtClosing,
             CapacityDay = plan.CapacityDay,
-            Lines = [.. plan.Lines.Select(line => new ShipmentLine(line.LineId, line.Sku, line.Quantity, line.Quantity, 0))],
+            Lines =
+            [
+                .. plan.Lines.Select(line => new ShipmentLine(line.LineId, line.Sku, line.Quantity, line.Quantity, 0)
+                {
+                    Category = plan.Categories is { } categories && categories.TryGetValue(line.Sku, out var category) ? category : null,
+                }),
+            ],
             Reasons = plan.Acceptance.Reasons,
             Terms = ShipmentTerms.Of(plan.Acceptance),
             History = terms.IsAutoAccepted
@@ -111,4 +118,8 @@ public sealed record Shipment
 /// <param name="Offered">What the location was asked for.</param>
 /// <param name="Open">What of it is still the location's to fulfil, 0 to <paramref name="Offered"/>.</param>
 /// <param name="Picked">What of that is picked, 0 to <paramref name="Open"/>.</param>
-public sealed record ShipmentLine(LineId LineId, Sku Sku, int Offered, int Open, int Picked);
+public sealed record ShipmentLine(LineId LineId, Sku Sku, int Offered, int Open, int Picked)
+{
+    /// <summary>The top category of its product as it was when the shipment was planned; none where it had none.</summary>
+    public CategoryPath? Category { get; init; }
+}

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dom.Core.Catalogue;
+using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
@@ -28,6 +30,9 @@ public sealed record ShipmentPlan
     /// <summary>What is to be fulfilled.</summary>
     public required ImmutableArray<Assignment> Lines { get; init; }
 
+    /// <summary>The top categories of its SKUs as they were when it was planned; one that is absent was of none. None where all are.</summary>
+    public ImmutableDictionary<Sku, CategoryPath>? Categories { get; init; }
+
     /// <summary>The day of the location on which the work counts against its capacity; none where nothing limits it.</summary>
     public DateOnly? CapacityDay { get; init; }
 
@@ -45,4 +50,23 @@ public sealed record ShipmentPlan
 
     /// <summary>How long the location may think, and what a refusal means.</summary>
     public required AcceptancePolicy Acceptance { get; init; }
+
+    /// <summary>The top categories of what lines ask for, as <see cref="Categories"/> has them.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="products">What is known of their SKUs.</param>
+    public static ImmutableDictionary<Sku, CategoryPath>? CategoriesOf(IEnumerable<Assignment> lines, IReadOnlyDictionary<Sku, Product> products)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(products);
+        var categories = ImmutableDictionary.CreateBuilder<Sku, CategoryPath>();
+        foreach (var line in lines)
+        {
+            if (products.GetValueOrDefault(line.Sku)?.Category is { } category)
+            {
+                categories[line.Sku] = category.Top;
+            }
+        }
+
+        return categories.Count == 0 ? null : categories.ToImmutable();
+    }
 }

@@ -12,19 +12,20 @@ using Microsoft.DurableTask.Client;
 namespace Dom.Functions.Operations;
 
 /// <summary>What rules and costs know of products.</summary>
-public sealed class ProductFunctions(StockStore stocks, Waker waker)
+public sealed class ProductFunctions(ProductStore store, Waker waker)
 {
-    /// <summary>GET what is known of a SKU.</summary>
+    /// <summary>GET what is known of a SKU; without one a page of all products, or of those in a category.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    [Function(nameof(GetProduct))]
+    [Function(nameof(GetProducts))]
     [Allow(Role.Operator, Role.Viewer)]
-    public async Task<IResult> GetProduct(
+    public async Task<IResult> GetProducts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "products")] HttpRequest request, CancellationToken cancellationToken)
     {
         var sku = request.Query["sku"].ToString();
-        return !Identifier.IsPrintable(sku) ? Problems.Invalid([new Fault("sku", sku, Identifier.PrintableRule)])
-            : await stocks.FindProductAsync(new Sku(sku), cancellationToken) is { } product ? JsonAnswer.Ok(product)
+        return sku.Length == 0 ? await ListAsync(request, cancellationToken)
+            : !Identifier.IsPrintable(sku) ? Problems.Invalid([new Fault("sku", sku, Identifier.PrintableRule)])
+            : await store.FindAsync(new Sku(sku), cancellationToken) is { } product ? JsonAnswer.Ok(product)
             : Problems.NotFound($"Nothing is known of SKU '{sku}'.");
     }
 
@@ -46,11 +47,31 @@ public sealed class ProductFunctions(StockStore stocks, Waker waker)
             : Problems.Invalid(RequestReader.TooLong);
     }
 
+    private async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var (limit, faults) = RequestReader.Limit(request);
+        var (category, after) = (request.Query["category"].ToString(), request.Query["after"].ToString());
+        if (category.Length > 0 && !CategoryPath.IsPath(category))
+        {
+            faults = faults.Add(new Fault("category", category, CategoryPath.Rule));
+        }
+
+        if (!faults.IsEmpty)
+        {
+            return Problems.Invalid(faults);
+        }
+
+        // What is to follow need not be a SKU that is known: it only says where to go on.
+        var page = await store.PageAsync(
+            category.Length == 0 ? null : new CategoryPath(category), Identifier.IsPrintable(after) ? new Sku(after) : null, limit, cancellationToken);
+        return JsonAnswer.Ok(new Page(page.Items, page.Next?.Value));
+    }
+
     private async Task<IResult> PutAsync(DurableTaskClient client, IReadOnlyList<Product> products, CancellationToken cancellationToken)
     {
+        await store.PutAsync(products, cancellationToken);
         foreach (var product in products)
         {
-            await stocks.PutProductAsync(product, cancellationToken);
             await waker.ProductChangedAsync(client, product.Sku, cancellationToken);
         }
 

@@ -37,7 +37,7 @@ public sealed class DraftFunctions(ConfigurationStore configurations, ProfileLif
     {
         _ = request;
         return await FindAsync(profileId, cancellationToken) is { } draft
-            ? JsonAnswer.Ok(new { findings = life.Lint(draft, await configurations.GetAsync(cancellationToken)) })
+            ? JsonAnswer.Ok(new { findings = await life.LintAsync(draft, await configurations.GetAsync(cancellationToken), cancellationToken) })
             : NoDraft(profileId);
     }
 

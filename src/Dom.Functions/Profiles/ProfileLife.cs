@@ -12,7 +12,7 @@ using Dom.Functions.Storage;
 namespace Dom.Functions.Profiles;
 
 /// <summary>Publishes, rolls back and retires profiles. A version never changes; nothing is published that overlaps with another profile.</summary>
-public sealed class ProfileLife(ConfigurationStore configurations, TimeProvider clock)
+public sealed class ProfileLife(ConfigurationStore configurations, ProductStore products, TimeProvider clock)
 {
     private const int MostTries = 20;
 
@@ -103,18 +103,20 @@ public sealed class ProfileLife(ConfigurationStore configurations, TimeProvider 
 
     /// <summary>What is to be said of a profile before it is published: profiles that it overlaps with, and what <see cref="ProfileLint"/> finds.</summary>
     /// <param name="candidate">The profile.</param>
-    /// <param name="configuration">What it is held against.</param>
-    public ImmutableArray<LintFinding> Lint(Profile candidate, Configuration configuration) =>
-    [
-        .. Clashes(candidate with { Version = Next(configuration, candidate.ProfileId) }, configuration)
-            .Select(clash => new LintFinding(LintSeverity.Error, "scopeOverlap", "scope", clash.Sentence)),
-        .. ProfileLint.Of(candidate, Surroundings(configuration)),
-    ];
+    /// <param name="configuration">What it is held against. Where the profile names products or categories, all products are read for it.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<ImmutableArray<LintFinding>> LintAsync(Profile candidate, Configuration configuration, CancellationToken cancellationToken)
+    {
+        var assortment = await AssortmentAsync(candidate, configuration, cancellationToken);
+        return
+        [
+            .. Clashes(candidate with { Version = Next(configuration, candidate.ProfileId) }, configuration, assortment)
+                .Select(clash => new LintFinding(LintSeverity.Error, "scopeOverlap", "scope", clash.Sentence)),
+            .. ProfileLint.Of(candidate, Surroundings(configuration, assortment)),
+        ];
+    }
 
     private static int Next(Configuration configuration, ProfileId profileId) => (configuration.Published.GetValueOrDefault(profileId.Value)?.Newest.Profile.Version ?? 0) + 1;
-
-    // The catalogue is not stored yet: what is said of products is said of those that scopes and rules name.
-    private static ImmutableArray<Product> Products => [];
 
     private static ProfileOutcome.Done? Repeated(PublishedProfile? known, string verb, ProfileActionRequest action) =>
         action.RequestId is not null && known?.Versions.FirstOrDefault(version => version.Publication?.RequestId == Mark(verb, action)) is { } version
@@ -134,15 +136,31 @@ public sealed class ProfileLife(ConfigurationStore configurations, TimeProvider 
     private Publication Publication(string verb, ProfileActionRequest action, string caller, int? rolledBackTo) =>
         new(clock.GetUtcNow(), action.By ?? caller, Mark(verb, action), rolledBackTo);
 
-    private LintSurroundings Surroundings(Configuration configuration) => new()
+    private async Task<Assortment> AssortmentAsync(Profile candidate, Configuration configuration, CancellationToken cancellationToken)
+    {
+        if (AssortmentBuilder.For(candidate, configuration.Reigns(Today).Select(reign => reign.Profile)) is not { } assortment)
+        {
+            return Assortment.None;
+        }
+
+        await foreach (var product in products.AllAsync(null, cancellationToken))
+        {
+            assortment.Add(product);
+        }
+
+        return assortment.Build();
+    }
+
+    private LintSurroundings Surroundings(Configuration configuration, Assortment assortment) => new()
     {
         Today = Today,
         Network = configuration.Locations,
-        Products = Products,
+        Products = assortment,
         Published = [.. configuration.Reigns(Today).Select(reign => reign.Profile).Distinct()],
     };
 
-    private ImmutableArray<ScopeClash> Clashes(Profile candidate, Configuration configuration) => ScopeClash.Of(candidate, configuration.Reigns(Today), Products, Today);
+    private ImmutableArray<ScopeClash> Clashes(Profile candidate, Configuration configuration, Assortment assortment) =>
+        ScopeClash.Of(candidate, configuration.Reigns(Today), assortment, Today);
 
     private async Task<ProfileOutcome?> StoreAsync(
         Configuration configuration, PublishedProfile? known, Profile content, Publication publication, ETag? draft, CancellationToken cancellationToken)
@@ -154,12 +172,13 @@ public sealed class ProfileLife(ConfigurationStore configurations, TimeProvider 
             return new ProfileOutcome.Invalid(faults);
         }
 
-        if (Clashes(candidate, configuration) is { IsEmpty: false } clashes)
+        var assortment = await AssortmentAsync(candidate, configuration, cancellationToken);
+        if (Clashes(candidate, configuration, assortment) is { IsEmpty: false } clashes)
         {
             return new ProfileOutcome.Clashing(clashes);
         }
 
-        ImmutableArray<LintFinding> errors = [.. ProfileLint.Of(candidate, Surroundings(configuration)).Where(finding => finding.Severity == LintSeverity.Error)];
+        ImmutableArray<LintFinding> errors = [.. ProfileLint.Of(candidate, Surroundings(configuration, assortment)).Where(finding => finding.Severity == LintSeverity.Error)];
         if (!errors.IsEmpty)
         {
             return new ProfileOutcome.Faulty(errors);

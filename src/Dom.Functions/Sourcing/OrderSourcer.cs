@@ -78,6 +78,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
             Stock = reading.Stock,
             Products = reading.Products,
             Answers = reading.Answers,
+            AnswersByCategory = reading.AnswersByCategory,
             Loads = reading.Loads,
         };
     }

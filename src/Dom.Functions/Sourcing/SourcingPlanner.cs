@@ -42,6 +42,7 @@ public static class SourcingPlanner
                 Loads = situation.Loads,
                 Products = situation.Products,
                 Answers = situation.Answers,
+                AnswersByCategory = situation.AnswersByCategory,
                 Refusals = [.. situation.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(situation.At))],
                 Scarcity = Prices(situation),
             };
@@ -134,6 +135,7 @@ public static class SourcingPlanner
                 Mode = group.Key.Mode,
                 Kind = profile.Delivery.Of(group.Key.Mode).Kind,
                 Lines = [.. group],
+                Categories = ShipmentPlan.CategoriesOf(group, situation.Products),
                 CapacityDay = DayLimit.IsCounted(location, situation.Configuration.Versions) ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
                 CountsOrder = counted.Add(location.LocationId),
                 ProfileId = profile.ProfileId,

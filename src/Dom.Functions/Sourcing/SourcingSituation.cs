@@ -31,6 +31,9 @@ public sealed record SourcingSituation
     /// <summary>How locations have answered offers so far.</summary>
     public ImmutableDictionary<LocationId, AnswerHistory> Answers { get; init; } = ImmutableDictionary<LocationId, AnswerHistory>.Empty;
 
+    /// <summary>The same by the top categories of those SKUs' products.</summary>
+    public ImmutableArray<CategoryAnswers> AnswersByCategory { get; init; } = [];
+
     /// <summary>What is known of those SKUs.</summary>
     public ImmutableDictionary<Sku, Product> Products { get; init; } = ImmutableDictionary<Sku, Product>.Empty;
 

@@ -18,12 +18,14 @@ public sealed class SupplyReader(ConfigurationStore configurations, StockStore s
         var configuration = await configurations.GetAsync(cancellationToken);
         var at = clock.GetUtcNow();
         var stock = await Task.WhenAll(skus.Distinct().Select(sku => stocks.ReadAsync(sku, cancellationToken)));
+        var remembered = configuration.Versions.Any(profile => profile.Costs.Refusal.LineMinorUnits > 0)
+            ? await answers.ReadAsync(cancellationToken)
+            : RememberedAnswers.None;
         return new SupplyReading(
             configuration, at, stock.ToImmutableDictionary(snapshot => snapshot.Sku), await LoadsAsync(configuration, at, cancellationToken))
         {
-            Answers = configuration.Versions.Any(profile => profile.Costs.Refusal.LineMinorUnits > 0)
-                ? await answers.ReadAsync(cancellationToken)
-                : ImmutableDictionary<LocationId, AnswerHistory>.Empty,
+            Answers = remembered.ByLocation,
+            AnswersByCategory = remembered.Of(stock.Select(snapshot => snapshot.Product)),
         };
     }
 
@@ -56,6 +58,9 @@ public sealed record SupplyReading(
 {
     /// <summary>How locations have answered offers so far; none where no profile asks.</summary>
     public ImmutableDictionary<LocationId, AnswerHistory> Answers { get; init; } = ImmutableDictionary<LocationId, AnswerHistory>.Empty;
+
+    /// <summary>The same by the top categories of the SKUs' products.</summary>
+    public ImmutableArray<CategoryAnswers> AnswersByCategory { get; init; } = [];
 
     /// <summary>What is known of the SKUs.</summary>
     public ImmutableDictionary<Sku, Product> Products =>

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using Dom.Core;
+using Dom.Core.Catalogue;
 using Dom.Core.Fulfillment;
 using Dom.Core.Network;
 using Dom.Core.Sourcing;
@@ -12,17 +15,21 @@ namespace Dom.Functions.Storage;
 /// <summary>How locations answer what they are offered, in Table Storage: a partition for each month, a row for each location.</summary>
 /// <remarks>
 /// An answer is one transaction: the location's row changes under its ETag and the answer's own row appears, which a step that runs again finds.
-/// A month's partition may be deleted once it is no longer remembered.
+/// The row counts by the top categories of the lines' products too, so that they cost no operation of their own. A month's partition may be deleted once it is no longer remembered.
 /// </remarks>
 public sealed class AnswerStore(DomTables tables, TimeProvider clock)
 {
     /// <summary>Months that are remembered: the present one and those before it, UTC.</summary>
     public const int RememberedMonths = 3;
 
+    /// <summary>Categories that a location's row counts apart, those that came first in the month. Lines of any other count for the location alone.</summary>
+    public const int MostCategories = 200;
+
     private const string LocationPrefix = "at|";
     private const string AnswerPrefix = "answer|";
     private const string OfferedProperty = "Offered";
     private const string RefusedProperty = "Refused";
+    private const string CategoriesProperty = "Categories";
     private const int ConflictRetries = 50;
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(5);
 
@@ -43,27 +50,27 @@ public sealed class AnswerStore(DomTables tables, TimeProvider clock)
             var tally = AnswerTally.Of(shipment, number);
             if (tally != default)
             {
-                await CountAsync(shipment, number, tally, cancellationToken);
+                await CountAsync(shipment, number, new Counts(tally, AnswerTally.ByCategory(shipment, number)), cancellationToken);
             }
         }
     }
 
     /// <summary>How locations have answered over the months that are remembered, at most five minutes old; one that has answered nothing is absent.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task<ImmutableDictionary<LocationId, AnswerHistory>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<RememberedAnswers> ReadAsync(CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
         if (_latest is not { } latest || at - latest.At >= FreshFor)
         {
             var months = await Task.WhenAll(
                 Enumerable.Range(0, RememberedMonths).Select(back => ReadMonthAsync(Month(at.AddMonths(-back)), cancellationToken)));
-            _latest = latest = new Reading(at, months.SelectMany(month => month).GroupBy(row => row.LocationId, row => row.Answers).ToImmutableDictionary(row => row.Key, Sum));
+            _latest = latest = new Reading(at, Sum([.. months.SelectMany(month => month)]));
         }
 
         return latest.Answers;
     }
 
-    private async Task CountAsync(Shipment shipment, int number, AnswerHistory tally, CancellationToken cancellationToken)
+    private async Task CountAsync(Shipment shipment, int number, Counts tally, CancellationToken cancellationToken)
     {
         var (month, location) = (Month(shipment.History[number].At), shipment.LocationId);
         var answer = string.Create(CultureInfo.InvariantCulture, $"{AnswerPrefix}{shipment.ShipmentId}|{number}");
@@ -76,8 +83,8 @@ public sealed class AnswerStore(DomTables tables, TimeProvider clock)
             }
 
             var before = retry == 0 && _rows.TryGetValue((month, location), out var known) ? known : await FindAsync(month, location, cancellationToken);
-            var count = new AnswerHistory((before?.Answers.Offered ?? 0) + tally.Offered, (before?.Answers.Refused ?? 0) + tally.Refused);
-            var row = new TableEntity(month, LocationPrefix + location) { [OfferedProperty] = count.Offered, [RefusedProperty] = count.Refused };
+            var counts = (before?.Counts ?? Counts.None).Plus(tally);
+            var row = Row(month, location, counts);
             try
             {
                 var done = await tables.Answers.SubmitTransactionAsync(
@@ -88,7 +95,7 @@ public sealed class AnswerStore(DomTables tables, TimeProvider clock)
                             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, before.Tag),
                     ],
                     cancellationToken);
-                Keep(month, location, count, done.Value[1].Headers.ETag);
+                Keep(month, location, counts, done.Value[1].Headers.ETag);
                 return;
             }
             catch (TableTransactionFailedException fault) when (fault.IsConflict() && retry < ConflictRetries)
@@ -99,11 +106,11 @@ public sealed class AnswerStore(DomTables tables, TimeProvider clock)
         }
     }
 
-    private void Keep(string month, LocationId location, AnswerHistory count, ETag? tag)
+    private void Keep(string month, LocationId location, Counts counts, ETag? tag)
     {
         if (tag is { } known)
         {
-            _rows[(month, location)] = new CountRow(count, known);
+            _rows[(month, location)] = new CountRow(counts, known);
         }
         else
         {
@@ -114,19 +121,27 @@ public sealed class AnswerStore(DomTables tables, TimeProvider clock)
     private async Task<CountRow?> FindAsync(string month, LocationId location, CancellationToken cancellationToken)
     {
         var row = await tables.Answers.GetEntityIfExistsAsync<TableEntity>(month, LocationPrefix + location, cancellationToken: cancellationToken);
-        return row.HasValue ? new CountRow(Answers(row.Value!), row.Value!.ETag) : null;
+        return row.HasValue ? new CountRow(CountsOf(row.Value!), row.Value!.ETag) : null;
     }
 
-    private async Task<List<(LocationId LocationId, AnswerHistory Answers)>> ReadMonthAsync(string month, CancellationToken cancellationToken)
+    private async Task<List<(LocationId LocationId, Counts Counts)>> ReadMonthAsync(string month, CancellationToken cancellationToken)
     {
-        var rows = new List<(LocationId, AnswerHistory)>();
+        var rows = new List<(LocationId, Counts)>();
         await foreach (var row in tables.Answers.QueryAsync<TableEntity>(TableFilter.Prefix(month, LocationPrefix), cancellationToken: cancellationToken))
         {
-            rows.Add((new LocationId(row.RowKey[LocationPrefix.Length..]), Answers(row)));
+            rows.Add((new LocationId(row.RowKey[LocationPrefix.Length..]), CountsOf(row)));
         }
 
         return rows;
     }
+
+    private static RememberedAnswers Sum(IReadOnlyCollection<(LocationId LocationId, Counts Counts)> rows) => new(
+        rows.GroupBy(row => row.LocationId, row => row.Counts.All).ToImmutableDictionary(row => row.Key, Sum),
+        rows.SelectMany(row => row.Counts.Categories.Select(category => (row.LocationId, Category: category.Key, Answers: category.Value)))
+            .GroupBy(count => (count.LocationId, count.Category), count => count.Answers)
+            .Select(counts => new CategoryAnswers(counts.Key.LocationId, counts.Key.Category, Sum(counts)))
+            .GroupBy(answers => answers.Category)
+            .ToImmutableDictionary(category => category.Key, category => category.ToImmutableArray()));
 
     // Of what was answered in a month that is forgotten, a refusal may have come in one that is not.
     private static AnswerHistory Sum(IEnumerable<AnswerHistory> months)
@@ -135,11 +150,49 @@ public sealed class AnswerStore(DomTables tables, TimeProvider clock)
         return new AnswerHistory(offered, Math.Min(refused, offered));
     }
 
-    private static AnswerHistory Answers(TableEntity row) => new(row.GetInt32(OfferedProperty) ?? 0, row.GetInt32(RefusedProperty) ?? 0);
+    private static TableEntity Row(string month, LocationId location, Counts counts)
+    {
+        var row = new TableEntity(month, LocationPrefix + location) { [OfferedProperty] = counts.All.Offered, [RefusedProperty] = counts.All.Refused };
+        if (!counts.Categories.IsEmpty)
+        {
+            row[CategoriesProperty] = JsonSerializer.Serialize(
+                counts.Categories.ToImmutableDictionary(category => category.Key, category => new[] { category.Value.Offered, category.Value.Refused }), DomJson.Options);
+        }
+
+        return row;
+    }
+
+    private static Counts CountsOf(TableEntity row) => new(
+        new AnswerHistory(row.GetInt32(OfferedProperty) ?? 0, row.GetInt32(RefusedProperty) ?? 0),
+        row.GetString(CategoriesProperty) is { } text
+            ? JsonSerializer.Deserialize<Dictionary<CategoryPath, int[]>>(text, DomJson.Options)!
+                .ToImmutableDictionary(category => category.Key, category => new AnswerHistory(category.Value[0], category.Value[1]))
+            : ImmutableDictionary<CategoryPath, AnswerHistory>.Empty);
 
     private static string Month(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    private sealed record CountRow(AnswerHistory Answers, ETag Tag);
+    private sealed record Counts(AnswerHistory All, ImmutableDictionary<CategoryPath, AnswerHistory> Categories)
+    {
+        public static Counts None { get; } = new(default, ImmutableDictionary<CategoryPath, AnswerHistory>.Empty);
 
-    private sealed record Reading(DateTimeOffset At, ImmutableDictionary<LocationId, AnswerHistory> Answers);
+        public Counts Plus(Counts more)
+        {
+            var categories = Categories.ToBuilder();
+            foreach (var (category, answers) in more.Categories)
+            {
+                if (categories.TryGetValue(category, out var before) || categories.Count < MostCategories)
+                {
+                    categories[category] = Sum(before, answers);
+                }
+            }
+
+            return new Counts(Sum(All, more.All), categories.ToImmutable());
+        }
+
+        private static AnswerHistory Sum(AnswerHistory one, AnswerHistory other) => new(one.Offered + other.Offered, one.Refused + other.Refused);
+    }
+
+    private sealed record CountRow(Counts Counts, ETag Tag);
+
+    private sealed record Reading(DateTimeOffset At, RememberedAnswers Answers);
 }

@@ -35,11 +35,14 @@ public sealed class DomTables(TableServiceClient service, IOptions<DomOptions> o
     /// <summary>How locations answer offers. Partition: the month.</summary>
     public TableClient Answers => Table("Answers");
 
+    /// <summary>Products once more, for lists; what decisions read stands in <see cref="Stock"/>. Partition: one.</summary>
+    public TableClient Products => Table("Products");
+
     /// <summary>Makes the tables that are not there.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in new[] { Orders, Shipments, Stock, Capacity, Waiting, Configuration, ClientKeys, Scarcity, Answers })
+        foreach (var table in new[] { Orders, Shipments, Stock, Capacity, Waiting, Configuration, ClientKeys, Scarcity, Answers, Products })
         {
             await table.CreateIfNotExistsAsync(cancellationToken);
         }

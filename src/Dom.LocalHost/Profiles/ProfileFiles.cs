@@ -85,7 +85,7 @@ internal sealed class ProfileFiles(ConfigurationStore configurations, ProfileLif
         var hasErrors = false;
         foreach (var (index, profile) in profiles.Index())
         {
-            var findings = life.Lint(profile, configuration);
+            var findings = await life.LintAsync(profile, configuration, cancellationToken);
             hasErrors |= findings.Any(finding => finding.Severity == LintSeverity.Error);
             foreach (var finding in findings)
             {

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
+using Dom.Core.Sourcing;
 using Dom.Tests;
 
 namespace Dom.Core.Tests.Fulfillment;
@@ -54,6 +57,24 @@ public sealed class AnswerTallyTests
 
         Assert.Equal([(0, 0), (0, 0), (2, 0), (0, 0)], Tally(accepted.After(ShipmentAction.Pick).After(ShipmentAction.Pack)));
         Assert.Equal([(0, 0), (0, 0), (2, 2)], Tally(accepted.After(ShipmentAction.Reject)));
+    }
+
+    [Fact]
+    public void ByCategory_counts_the_lines_of_each_category_and_leaves_the_others_out()
+    {
+        var plan = A.ShipmentPlan(("1", 2), ("2", 1), ("3", 1)) with
+        {
+            Categories = ImmutableDictionary<Sku, CategoryPath>.Empty.Add(new("SKU-1"), new("toys")).Add(new("SKU-2"), new("books")),
+        };
+        var shipment = Shipment.Offer(plan, A.Moment, new OfferTerms { AcceptBy = A.Moment.AddHours(2) }).After(ShipmentAction.Accept, ("1", 1), ("2", 1), ("3", 0)).After(Short(("2", 0)));
+
+        var accepted = AnswerTally.ByCategory(shipment, 1);
+        var shortOf = AnswerTally.ByCategory(shipment, 2);
+
+        Assert.Empty(AnswerTally.ByCategory(shipment, 0));
+        Assert.Equal((2, new AnswerHistory(1, 1), new AnswerHistory(1, 0)), (accepted.Count, accepted[new("toys")], accepted[new("books")]));
+        Assert.Equal(new AnswerHistory(0, 1), Assert.Single(shortOf, category => category.Key == new CategoryPath("books")).Value);
+        Assert.Single(shortOf);
     }
 
     [Fact]

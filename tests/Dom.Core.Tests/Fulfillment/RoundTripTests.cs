@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Dom.Core.Catalogue;
 using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
@@ -55,7 +57,12 @@ public sealed class RoundTripTests
         CoolOffAfterExpiry = TimeSpan.FromHours(2),
     };
 
-    private static readonly ShipmentPlan Plan = A.ShipmentPlan(("1", 2)) with { Kind = DeliveryKind.Ship, CapacityDay = new DateOnly(2026, 11, 21) };
+    private static readonly ShipmentPlan Plan = A.ShipmentPlan(("1", 2)) with
+    {
+        Kind = DeliveryKind.Ship,
+        CapacityDay = new DateOnly(2026, 11, 21),
+        Categories = ImmutableDictionary<Sku, CategoryPath>.Empty.Add(new("SKU-1"), new("toys")),
+    };
 
     private static readonly object[] Samples =
     [
@@ -70,7 +77,7 @@ public sealed class RoundTripTests
         new OrderRequest("r1", OrderSignalKind.Hold),
         Shipment(),
         Terms,
-        Shipment().Lines[0],
+        Shipment().Lines[0] with { Category = new("toys") },
         new OfferTerms { AcceptBy = A.Moment, WarnAt = A.Moment, EndsAtClosing = true, IsAutoAccepted = true },
         Shipment().History[^1],
         A.Command(ShipmentAction.Pick, ("1", 1)) with { RequestId = "r1", By = "kim", Reason = "notFound", Tracking = "1Z999", Skus = [new Sku("SKU-1")] },

@@ -88,6 +88,11 @@ public sealed partial class RulesGuideTests
             Refusals = example["refusals"] is { } refusals ? [.. refusals.Deserialize<RecentRefusals[]>(DomJson.Options)!] : [],
             Loads = Members(example, "locations").Where(place => place.Value!["taken"] is not null).ToDictionary(place => new LocationId(place.Key), place => place.Value!["taken"].Deserialize<DayLoad>(DomJson.Options)),
             Answers = Members(example, "locations").Where(place => place.Value!["answers"] is not null).ToDictionary(place => new LocationId(place.Key), place => place.Value!["answers"].Deserialize<AnswerHistory>(DomJson.Options)),
+            AnswersByCategory =
+            [
+                .. Members(example, "locations").SelectMany(place => Members(place.Value!["answers"] ?? new JsonObject(), "of").Select(category =>
+                    new CategoryAnswers(new LocationId(place.Key), new CategoryPath(category.Key), category.Value.Deserialize<AnswerHistory>(DomJson.Options)))),
+            ],
         };
         return Members(example, "locations").Aggregate(request, (so, place) => so.At(
             Place(place.Key, place.Value!), [.. Members(place.Value!, "stock").Select(stock => (stock.Key, stock.Value!.GetValue<int>()))]));

@@ -51,7 +51,7 @@ public sealed class AcceptanceSceneTests(AzuriteFixture azurite) : IAsyncLifetim
         Assert.Equal(
             ["dom.shipment.offered", "dom.shipment.warned", "dom.shipment.expired", "dom.order.sourced", "dom.shipment.offered"],
             Happened().Where(type => type != "dom.order.received").Skip(1));
-        Assert.Equal(new AnswerHistory(1, 1), (await _bed.Get<AnswerStore>().ReadAsync(CancellationToken.None))[new LocationId("S1")]);
+        Assert.Equal(new AnswerHistory(1, 1), (await _bed.Get<AnswerStore>().ReadAsync(CancellationToken.None)).ByLocation[new LocationId("S1")]);
         Assert.Equal(
             [new RecentRefusals(new Sku("SKU-1"), new LocationId("S1"), 1, A.Moment.AddHours(1))],
             (await _bed.Get<StockStore>().ReadAsync(new Sku("SKU-1"), CancellationToken.None)).RecentRefusals(_bed.Clock.GetUtcNow()).AsEnumerable());

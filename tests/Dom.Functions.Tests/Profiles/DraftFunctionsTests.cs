@@ -1,3 +1,4 @@
+using Dom.Core.Catalogue;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
@@ -88,6 +89,24 @@ public sealed class DraftFunctionsTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(
             ["error scope: Profiles 'us' and 'default' (version 1) would both decide, from 2026-11-21 on: channels web.", "warning rules[0]: While rule 'off' (offline) holds, no location fulfils anything."],
             lint.Json.GetProperty("findings").EnumerateArray().Take(2).Select(finding => $"{finding.Text("severity")} {finding.Text("path")}: {finding.Text("sentence")}"));
+    }
+
+    [Fact]
+    public async Task LintProfileDraft_names_a_rule_about_a_category_that_no_product_has()
+    {
+        await _bed.ConfigureAsync(Network.Profile with { Scope = new() { Channels = ["phone"] } }, Network.Store(1));
+        await _bed.Get<ProductStore>().PutAsync([new Product { Sku = new("S-1"), Category = new("toys/trains") }, new Product { Sku = new("S-2") }], CancellationToken.None);
+        await _calls.PutDraftAsync("""
+            {"name":"US","scope":{"channels":["web"]},"costs":{"currency":"USD","parcelMinorUnits":550},
+             "rules":[{"rule":"maximumDistance","id":"far","km":300,"for":{"categories":["toys"]}},{"rule":"excludeLine","id":"hats","for":{"categories":["hats"]}}]}
+            """);
+
+        var lint = await _calls.LintAsync();
+
+        Assert.Equal(
+            ["warning rules[1].for: Rule 'hats' is for none of the 2 products that are known."],
+            lint.Json.GetProperty("findings").EnumerateArray().Where(finding => finding.Text("code") == "deadRule")
+                .Select(finding => $"{finding.Text("severity")} {finding.Text("path")}: {finding.Text("sentence")}"));
     }
 
     [Fact]

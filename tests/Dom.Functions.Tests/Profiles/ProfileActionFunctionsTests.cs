@@ -1,3 +1,4 @@
+using Dom.Core.Catalogue;
 using Dom.Functions.Storage;
 using Dom.Functions.Tests.TestKit;
 using Dom.Tests;
@@ -83,6 +84,33 @@ public sealed class ProfileActionFunctionsTests(AzuriteFixture azurite) : IAsync
         var after = await _calls.WriteAndPublishAsync(Web, "other", """{"from":"2026-12-01"}""");
 
         Assert.Equal((409, 200), (early.Status, after.Status));
+    }
+
+    [Theory]
+    [InlineData("toys/trains", "SKUs S-1")]
+    [InlineData("books", null)]
+    public async Task PublishProfile_of_a_category_is_refused_where_another_profile_decides_a_SKU_of_it(string category, string? overlap)
+    {
+        await _bed.Get<ProductStore>().PutAsync([new Product { Sku = new("S-1"), Category = new(category) }, new Product { Sku = new("S-2"), Category = new("toys") }], CancellationToken.None);
+        await _calls.WriteAndPublishAsync("""{"name":"One","scope":{"skus":["S-1"]},"costs":{"currency":"USD","parcelMinorUnits":550}}""", "one");
+
+        var answer = await _calls.WriteAndPublishAsync("""{"name":"Toys","scope":{"categories":["toys"]},"costs":{"currency":"USD","parcelMinorUnits":550}}""", "toys");
+
+        Assert.Equal(overlap is null ? 200 : 409, answer.Status);
+        Assert.Equal(
+            overlap is null ? null : $"Profiles 'toys' and 'one' (version 1) would both decide, from 2026-11-21 on: {overlap}.",
+            overlap is null ? null : answer.Json.Text("detail"));
+    }
+
+    [Fact]
+    public async Task PublishProfile_reads_products_only_where_the_profile_names_some()
+    {
+        await _calls.PutDraftAsync(Web);
+        _bed.Crash.Clear();
+
+        await _calls.PublishAsync();
+
+        Assert.DoesNotContain(_bed.Crash.Done, name => name.StartsWith("Products:", StringComparison.Ordinal));
     }
 
     [Fact]

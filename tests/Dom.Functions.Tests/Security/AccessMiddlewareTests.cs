@@ -27,7 +27,7 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
         ["GetDecisions"] = [404, 404, 200, 200],
         ["GetStock"] = [404, 404, 200, 200],
         ["PutStock"] = [404, 404, 200, 403],
-        ["GetProduct"] = [404, 404, 200, 200],
+        ["GetProducts"] = [404, 404, 200, 200],
         ["PutProducts"] = [404, 404, 200, 403],
         ["GetLocation"] = [404, 200, 200, 200],
         ["PutLocation"] = [404, 403, 200, 403],

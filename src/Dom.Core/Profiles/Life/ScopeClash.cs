@@ -14,9 +14,9 @@ public sealed record ScopeClash(ProfileId ProfileId, int Version, DateOnly From,
     /// <summary>The published versions that overlap with one that is to be, in scope and in time.</summary>
     /// <param name="candidate">The version to be published.</param>
     /// <param name="published">When which version of each other profile is in force; those of the candidate's own profile are passed over.</param>
-    /// <param name="products">The products that are known.</param>
+    /// <param name="products">The products that are known, as <see cref="AssortmentBuilder"/> takes them in for these profiles.</param>
     /// <param name="today">The day on which it is published.</param>
-    public static ImmutableArray<ScopeClash> Of(Profile candidate, IEnumerable<Reign> published, IReadOnlyCollection<Product> products, DateOnly today)
+    public static ImmutableArray<ScopeClash> Of(Profile candidate, IEnumerable<Reign> published, Assortment products, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(published);

@@ -21,8 +21,8 @@ public sealed record ScopeOverlap(ImmutableArray<string> Parts)
     /// <summary>What two scopes have in common; none where they have nothing.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>
-    /// <param name="products">The products that are known.</param>
-    public static ScopeOverlap? Of(ProfileScope one, ProfileScope other, IEnumerable<Product>? products = null)
+    /// <param name="products">The products that are known, told apart as both scopes do.</param>
+    public static ScopeOverlap? Of(ProfileScope one, ProfileScope other, Assortment? products = null)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
@@ -38,7 +38,7 @@ public sealed record ScopeOverlap(ImmutableArray<string> Parts)
             Range("priorities", one.MinPriority, one.MaxPriority, other.MinPriority, other.MaxPriority),
             one.NamesADay is { } day && other.NamesADay is { } otherDay && day != otherDay ? null
                 : (one.NamesADay ?? other.NamesADay) switch { true => "orders that name a day", false => "orders that name no day", null => "" },
-            Products(one, other, products ?? []),
+            Products(one, other, products ?? Assortment.None),
         ];
 
         return parts.Contains(null) ? null : new ScopeOverlap([.. parts.Where(part => part!.Length > 0).Select(part => part!)]);
@@ -64,13 +64,13 @@ public sealed record ScopeOverlap(ImmutableArray<string> Parts)
         };
     }
 
-    private static string? Products(ProfileScope one, ProfileScope other, IEnumerable<Product> products)
+    private static string? Products(ProfileScope one, ProfileScope other, Assortment products)
     {
         var (isAny, isOtherAny) = (one.Skus.IsEmpty && one.Categories.IsEmpty, other.Skus.IsEmpty && other.Categories.IsEmpty);
         if (isAny || isOtherAny)
         {
             var scope = isAny ? other : one;
-            return isAny && isOtherAny ? "" : Said(scope.Skus, scope.Categories);
+            return isAny && isOtherAny ? "" : Said(scope.Skus, scope.Skus.Length, scope.Categories);
         }
 
         var categories = one.Categories.SelectMany(category => other.Categories.Select(otherCategory => (category, otherCategory)))
@@ -78,22 +78,23 @@ public sealed record ScopeOverlap(ImmutableArray<string> Parts)
             .Select(pair => pair.category.Depth >= pair.otherCategory.Depth ? pair.category : pair.otherCategory)
             .Distinct()
             .ToImmutableArray();
-        var skus = one.Skus.Intersect(other.Skus).Union(products
-            .Where(product => IsIn(one, product) && IsIn(other, product) && !IsIn(new ProfileScope { Categories = categories }, product, orAll: false))
-            .Select(product => product.Sku)
-            .OrderBy(sku => sku.Value, StringComparer.Ordinal));
-        return Said([.. skus], categories) is { Length: > 0 } said ? said : null;
+        var both = one.Skus.Intersect(other.Skus).ToImmutableArray();
+        var kinds = products.Kinds
+            .Where(kind => IsIn(one, kind.Example) && IsIn(other, kind.Example) && !categories.Any(kind.Example.IsIn) && !both.Contains(kind.Example.Sku))
+            .ToImmutableArray();
+        var skus = both.Concat(kinds.SelectMany(kind => kind.First).OrderBy(sku => sku.Value, StringComparer.Ordinal));
+        return Said(skus, both.Length + kinds.Sum(kind => kind.Count), categories) is { Length: > 0 } said ? said : null;
     }
 
-    private static bool IsIn(ProfileScope scope, Product product, bool orAll = true) =>
-        (orAll || !scope.Categories.IsEmpty) && new ProductScope { Skus = scope.Skus, Categories = scope.Categories }.Match(product.Sku, product, default) is not null;
+    private static bool IsIn(ProfileScope scope, Product product) => scope.Skus.Contains(product.Sku) || scope.Categories.Any(product.IsIn);
 
-    private static string Said(ImmutableArray<Sku> skus, ImmutableArray<CategoryPath> categories)
+    private static string Said(IEnumerable<Sku> skus, int count, ImmutableArray<CategoryPath> categories)
     {
-        const int most = 20;
-        var named = skus.Length <= most ? string.Join(", ", skus) : Invariant($"{string.Join(", ", skus.Take(most))} and {skus.Length - most} more");
+        const int most = ProductKind.MostNamed;
+        var more = count > most ? Invariant($" and {count - most} more") : "";
         return string.Join(
             " and ",
-            new[] { categories.IsEmpty ? "" : $"categories {string.Join(", ", categories)}", skus.IsEmpty ? "" : $"SKUs {named}" }.Where(part => part.Length > 0));
+            new[] { categories.IsEmpty ? "" : $"categories {string.Join(", ", categories)}", count == 0 ? "" : $"SKUs {string.Join(", ", skus.Take(most))}{more}" }
+                .Where(part => part.Length > 0));
     }
 }

@@ -48,11 +48,33 @@ internal static class DeadRuleLint
             {
                 yield return LintSubject.Finding(LintSeverity.Warning, Dead, path + ".for", $"Rule '{rule.Id}' is for products that the profile does not decide.");
             }
-            else if (!around.Products.IsEmpty && !around.Products.Any(product => IsFor(rule, product)))
+            else
             {
-                yield return LintSubject.Finding(
-                    LintSeverity.Warning, Dead, path + ".for", Invariant($"Rule '{rule.Id}' is for none of the {around.Products.Length} products that are known."));
+                foreach (var finding in Products(around.Products, rule, path))
+                {
+                    yield return finding;
+                }
             }
+        }
+    }
+
+    private static IEnumerable<LintFinding> Products(Assortment products, Rule rule, string path)
+    {
+        if (products.Count == 0)
+        {
+            yield break;
+        }
+
+        if (!products.Kinds.Any(kind => IsFor(rule, kind.Example)))
+        {
+            yield return LintSubject.Finding(LintSeverity.Warning, Dead, path + ".for", Invariant($"Rule '{rule.Id}' is for none of the {products.Count} products that are known."));
+            yield break;
+        }
+
+        foreach (var (index, category) in rule.For.Categories.Index().Where(named => !products.Kinds.Any(kind => kind.Example.IsIn(named.Item))))
+        {
+            yield return LintSubject.Finding(
+                LintSeverity.Warning, "unknownCategory", Invariant($"{path}.for.categories[{index}]"), Invariant($"Rule '{rule.Id}' names category '{category}', which none of the {products.Count} products that are known is in."));
         }
     }
 

@@ -13,8 +13,8 @@ public sealed record LintSurroundings
     /// <summary>All locations. While there are none nothing is said of any.</summary>
     public ImmutableArray<Location> Network { get; init; } = [];
 
-    /// <summary>The products that are known. While there are none nothing is said of any.</summary>
-    public ImmutableArray<Product> Products { get; init; } = [];
+    /// <summary>The products that are known, told apart by what the profile names. While there are none nothing is said of any.</summary>
+    public Assortment Products { get; init; } = Assortment.None;
 
     /// <summary>The published versions, in force or to come, of all profiles.</summary>
     public ImmutableArray<Profile> Published { get; init; } = [];

@@ -135,7 +135,9 @@ internal sealed class CostSentences(Screening screening, Charges charges)
         var lines = Lines(unitsOfLine).GroupBy(line => charges.Refusals.Chance(line, location)).OrderBy(group => group.First())
             .Select(group => Invariant($"{group.Count()} lines refused {group.Key / MillionthsInPercent:0.##} % of the time"));
         var history = screening.Request.Answers.GetValueOrDefault(screening.Locations[location].LocationId);
-        return Invariant($"{string.Join(", ", lines)}, at {Costs.Refusal.LineMinorUnits} each; of {history.Offered} lines offered it refused {history.Refused}.");
+        var categories = Lines(unitsOfLine).Select(line => charges.Refusals.Known(line, location)).OfType<CategoryAnswers>().Distinct()
+            .Select(known => Invariant($", of {known.History.Offered} in '{known.Category}' {known.History.Refused}"));
+        return Invariant($"{string.Join(", ", lines)}, at {Costs.Refusal.LineMinorUnits} each; of {history.Offered} lines offered it refused {history.Refused}{string.Concat(categories)}.");
     }
 
     private (long Units, int Lines) Held(HandlingCost cost, int location, int[] unitsOfLine)

@@ -20,8 +20,8 @@ internal sealed class RefusalChance
     private readonly Screening _screening;
     private readonly RefusalCost _cost;
     private readonly long[] _ofLocation;
-    private readonly Dictionary<CategoryPath, long[]> _ofCategory = [];
-    private readonly long[][] _ofLine;
+    private readonly Dictionary<CategoryPath, OfCategory> _ofCategory = [];
+    private readonly OfCategory?[] _ofLine;
 
     /// <summary>Works the chances out.</summary>
     /// <param name="screening">The screened request.</param>
@@ -35,7 +35,12 @@ internal sealed class RefusalChance
     /// <summary>How likely a location is to refuse a line, in millionths, 0 to 1,000,000.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public long Of(int line, int location) => _ofLine[line][location];
+    public long Of(int line, int location) => (_ofLine[line]?.Chances ?? _ofLocation)[location];
+
+    /// <summary>What a location has answered for the top category of a line's product; none where nothing is known of it.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of the location.</param>
+    public CategoryAnswers? Known(int line, int location) => _ofLine[line]?.Known[location];
 
     /// <summary>A rate drawn towards a wider one.</summary>
     /// <param name="history">What was offered and refused.</param>
@@ -67,27 +72,30 @@ internal sealed class RefusalChance
         return chances;
     }
 
-    private long[] OfLine(DemandLine line)
+    private OfCategory? OfLine(DemandLine line)
     {
         if (_screening.Request.AnswersByCategory.IsEmpty || _screening.Request.Products.GetValueOrDefault(line.Sku)?.Category?.Top is not { } top)
         {
-            return _ofLocation;
+            return null;
         }
 
-        if (!_ofCategory.TryGetValue(top, out var chances))
+        if (!_ofCategory.TryGetValue(top, out var category))
         {
-            chances = [.. _ofLocation];
+            category = new OfCategory([.. _ofLocation], new CategoryAnswers?[_ofLocation.Length]);
             foreach (var answers in _screening.Request.AnswersByCategory)
             {
                 if (answers.Category == top && _screening.IndexOf(answers.LocationId) is >= 0 and var location)
                 {
-                    chances[location] = Shrink((answers.History.Offered, answers.History.Refused), _ofLocation[location], _cost.PriorOffers);
+                    category.Known[location] = answers;
+                    category.Chances[location] = Shrink((answers.History.Offered, answers.History.Refused), _ofLocation[location], _cost.PriorOffers);
                 }
             }
 
-            _ofCategory.Add(top, chances);
+            _ofCategory.Add(top, category);
         }
 
-        return chances;
+        return category;
     }
+
+    private sealed record OfCategory(long[] Chances, CategoryAnswers?[] Known);
 }

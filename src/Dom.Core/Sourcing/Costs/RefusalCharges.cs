@@ -18,4 +18,9 @@ internal sealed class RefusalCharges(Screening screening)
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
     public long Chance(int line, int location) => _chance?.Of(line, location) ?? 0;
+
+    /// <summary>What a location has answered for the top category of a line's product; none where nothing is known of it, or refusals cost nothing.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of the location.</param>
+    public CategoryAnswers? Known(int line, int location) => _chance?.Known(line, location);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Life;
 using Dom.Core.Tests.TestKit;
@@ -41,5 +42,5 @@ public sealed class ScopeClashTests
         Assert.Empty(Clashes(Web with { IsOnlyAlternate = one }, All with { IsOnlyAlternate = other }));
 
     private static ImmutableArray<ScopeClash> Clashes(Profile candidate, params Profile[] published) =>
-        ScopeClash.Of(candidate, published.GroupBy(profile => profile.ProfileId).SelectMany(own => ProfileVersions.Reigns(own, 0, Today)), [], Today);
+        ScopeClash.Of(candidate, published.GroupBy(profile => profile.ProfileId).SelectMany(own => ProfileVersions.Reigns(own, 0, Today)), Assortment.None, Today);
 }

@@ -45,8 +45,8 @@ public sealed class ScopeOverlapTests
     [MemberData(nameof(Cases))]
     public void Of_says_what_two_scopes_both_cover(ProfileScope one, ProfileScope other, string? expected)
     {
-        Assert.Equal(expected, ScopeOverlap.Of(one, other, [Running])?.ToSentence());
-        Assert.Equal(expected is null, ScopeOverlap.Of(other, one, [Running]) is null);
+        Assert.Equal(expected, ScopeOverlap.Of(one, other, Assortment.Of([Running]))?.ToSentence());
+        Assert.Equal(expected is null, ScopeOverlap.Of(other, one, Assortment.Of([Running])) is null);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ScopeOverlapTests
                 both += Covers(one, line) && Covers(other, line) ? 1 : 0;
             }
 
-            Assert.True(both == 0 || ScopeOverlap.Of(one, other, [Running]) is not null, $"Seed {seed}");
+            Assert.True(both == 0 || ScopeOverlap.Of(one, other, Assortment.Of([Running])) is not null, $"Seed {seed}");
         }
     }
 

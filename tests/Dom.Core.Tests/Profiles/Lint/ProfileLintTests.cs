@@ -13,7 +13,7 @@ public sealed class ProfileLintTests
     {
         Today = new DateOnly(2026, 11, 22),
         Network = [A.Location("S1") with { Groups = ["west"] }, A.Location("S2") with { Type = LocationType.Warehouse }, A.Location("S3")],
-        Products = [new Product { Sku = new("SKU-1"), Category = new CategoryPath("shoes/running") }],
+        Products = Assortment.Of([new Product { Sku = new("SKU-1"), Category = new CategoryPath("shoes/running") }]),
     };
 
     public static TheoryData<Rule, string?> DeadRules { get; } = new()
@@ -27,6 +27,8 @@ public sealed class ProfileLintTests
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Modes = [new("drone")] } }, "Rule 'r' is for drone, which none of the 3 locations offers." },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Skus = [new("SKU-9")] } }, "Rule 'r' is for none of the 1 products that are known." },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("shoes")] } }, null },
+        { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("toys")] } }, "Rule 'r' is for none of the 1 products that are known." },
+        { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("shoes"), new("toys")] } }, "Rule 'r' names category 'toys', which none of the 1 products that are known is in." },
         { new DeliveryDate { Id = "r" }, "Rule 'r' (delivery date with 0 days of grace): of no delivery mode it is known how many days it takes (delivery.modes, transit)." },
         { new ExcludeLine { Id = "r" }, "While rule 'r' (not routed) holds, no line is routed." },
         { new ExcludeLine { Id = "r", IsHard = false }, null },

@@ -57,6 +57,16 @@ public sealed class RefusalCostTests
         Assert.Equal((550, "2 lines refused 27.5 % of the time, at 1000 each; of 20 lines offered it refused 6."), (term.MinorUnits, term.Sentence));
     }
 
+    [Fact]
+    public void Terms_tell_what_is_known_of_the_category()
+    {
+        var term = (Answered() with { AnswersByCategory = [new(new("S1"), new("shoes"), new(30, 2))] }).Term(CostTerm.Refusal, "S1", 3, 1);
+
+        Assert.Equal(
+            (425, "1 lines refused 15 % of the time, 1 lines refused 27.5 % of the time, at 1000 each; of 20 lines offered it refused 6, of 30 in 'shoes' 2."),
+            (term.MinorUnits, term.Sentence));
+    }
+
     private static SourcingRequest Answered() => Request with
     {
         Answers = new Dictionary<LocationId, AnswerHistory> { [new("DC")] = new(180, 0), [new("S1")] = new(20, 6), [new("S2")] = new(60, 18), [new("GONE")] = new(9, 9) },
