@@ -40,12 +40,16 @@ public sealed class Waker(WaitingStore waiting, SupplyReader supplies, OrderStor
         await WakeAsync(client, [.. notes.Where(note => goesThere.Contains(note.Order.OrderId))], null, cancellationToken);
     }
 
-    /// <summary>More is known of a SKU, or something else: another profile or rule may hold for it.</summary>
+    /// <summary>More is known of SKUs, or something else: another profile or rule may hold for them.</summary>
     /// <param name="client">Reaches the orders' orchestrations.</param>
-    /// <param name="sku">The SKU.</param>
+    /// <param name="skus">The SKUs.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public async Task ProductChangedAsync(DurableTaskClient client, Sku sku, CancellationToken cancellationToken) =>
-        await WakeAsync(client, await waiting.ListAsync(sku, cancellationToken), null, cancellationToken);
+    public async Task ProductsChangedAsync(DurableTaskClient client, IReadOnlySet<Sku> skus, CancellationToken cancellationToken)
+    {
+        // What waits is little beside an assortment: many SKUs are not asked for one by one.
+        var notes = skus.Count == 1 ? await waiting.ListAsync(skus.First(), cancellationToken) : await waiting.ListAsync(cancellationToken);
+        await WakeAsync(client, [.. notes.Where(note => skus.Contains(note.Sku))], null, cancellationToken);
+    }
 
     /// <summary>
     /// Looks whether anything can be served that nobody was told of: a new day has begun, the days of a profile or rule, or a process ended before it

@@ -70,11 +70,7 @@ public sealed class ProductFunctions(ProductStore store, Waker waker)
     private async Task<IResult> PutAsync(DurableTaskClient client, IReadOnlyList<Product> products, CancellationToken cancellationToken)
     {
         await store.PutAsync(products, cancellationToken);
-        foreach (var product in products)
-        {
-            await waker.ProductChangedAsync(client, product.Sku, cancellationToken);
-        }
-
+        await waker.ProductsChangedAsync(client, products.Select(product => product.Sku).ToHashSet(), cancellationToken);
         return JsonAnswer.Ok(new { stored = products.Count });
     }
 }
