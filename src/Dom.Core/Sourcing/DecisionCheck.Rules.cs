@@ -67,10 +67,10 @@ internal sealed partial class DecisionCheck
 
     private int FloorOf(DemandLine line, Location location) => Particular<MinimumInventory>(line, location, rule => rule.Units);
 
-    private (int? Orders, int? Lines, int? Units) LimitOf(DemandLine line, Location location)
+    private DayLimit LimitOf(DemandLine line, Location location)
     {
         var rules = At<DailyLimit>(line, location).ToArray();
-        return (Lowest(location.OrdersPerDay, Of(rule => rule.Orders)), Lowest(location.LinesPerDay, Of(rule => rule.Lines)), Lowest(location.UnitsPerDay, Of(rule => rule.Units)));
+        return new DayLimit(Lowest(location.OrdersPerDay, Of(rule => rule.Orders)), Lowest(location.LinesPerDay, Of(rule => rule.Lines)), Lowest(location.UnitsPerDay, Of(rule => rule.Units)));
 
         int? Of(Func<DailyLimit, int?> measure) => _request.Profile.Conflicts.HighestDailyLimitCounts ? rules.Max(measure) : rules.Min(measure);
 

@@ -1,7 +1,6 @@
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Solving;
-using Dom.Core.Sourcing.Rules;
 using static System.FormattableString;
 
 namespace Dom.Core.Sourcing.Waves;
@@ -201,9 +200,8 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
     private static int OrdersRoom(WaveOrder order, int line, int location)
     {
         var place = order.Screening.Locations[location];
-        var (own, ruled) = (CapacityRule.LimitOf(place).Orders, DailyLimitRule.LimitOf(order.Screening.DemandsAt(line, location)).Orders);
-        var limit = own < ruled ? own : ruled ?? own;
-        return limit is { } most ? most - order.Screening.Request.Loads.GetValueOrDefault(place.LocationId).Orders : LocationColumns.NoLimit;
+        var limit = DayLimit.Of(place).Lowest(DayLimit.Of(order.Screening.DemandsAt(line, location)));
+        return limit.Orders is { } most ? most - order.Screening.Request.Loads.GetValueOrDefault(place.LocationId).Orders : LocationColumns.NoLimit;
     }
 
     // As the horizon solver sums an order's costs up.
