@@ -62,7 +62,7 @@ internal sealed partial class DecisionCheck
         }
 
         var at = _request.Network.Count(other => string.CompareOrdinal(other.LocationId.Value, location.LocationId.Value) < 0);
-        return !(_arrivals?.Arrives(_request.Lines.IndexOf(line), at) <= wanted.AddDays(grace));
+        return !(_arrivals?.Of(_request.Lines.IndexOf(line), at).Day <= wanted.AddDays(grace));
     }
 
     private int FloorOf(DemandLine line, Location location) => Particular<MinimumInventory>(line, location, rule => rule.Units);
