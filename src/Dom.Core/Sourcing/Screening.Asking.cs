@@ -18,7 +18,7 @@ internal sealed partial class Screening
         Store = _columns.StoreOf(line),
         Refusals = _columns.Refusals(SkuOfLine[line]),
         WantedBy = Request.Order.RequestedDeliveryDate,
-        Acceptance = Request.Profile.Acceptance,
+        HasFullTime = _columns.HasFullTime(line),
         Arrivals = _arrivals,
     };
 
