@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
@@ -30,7 +31,7 @@ internal static class EveryRule
         new ExcludeLine { Id = "rule" },
     ];
 
-    /// <summary>The words by which profiles know the kinds.</summary>
+    /// <summary>The kinds of the rules that are tried.</summary>
     public static IEnumerable<string> Names => Rules.Select(KindOf);
 
     /// <summary>The same for theories.</summary>
@@ -59,7 +60,7 @@ internal static class EveryRule
     public static Rule Of(string kind) => Rules.Single(rule => KindOf(rule) == kind);
 
     /// <summary>What is decided, as it is written down, with the rule and one that lets lines be split.</summary>
-    public static string Decide(params Rule[] rules) => System.Text.Json.JsonSerializer.Serialize(Source(rules), DomJson.Options);
+    public static string Decide(params Rule[] rules) => JsonSerializer.Serialize(Source(rules), DomJson.Options);
 
     public static SourcingDecision Source(params Rule[] rules) => Core.Sourcing.Sourcing.Source(Request.With([new PartialOrders { Id = "parts", Lines = true }, .. rules]));
 

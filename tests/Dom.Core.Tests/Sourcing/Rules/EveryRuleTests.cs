@@ -3,13 +3,14 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Rules;
+using Dom.Core.Tests.TestKit;
 
 namespace Dom.Core.Tests.Sourcing.Rules;
 
 /// <summary>What rules of every kind keep to alike.</summary>
 public sealed class EveryRuleTests
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TestKit.A.Moment.UtcDateTime);
+    private static readonly DateOnly Today = DateOnly.FromDateTime(A.Moment.UtcDateTime);
     private static readonly string Without = EveryRule.Decide();
 
     [Fact]
