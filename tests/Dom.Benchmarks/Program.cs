@@ -8,6 +8,7 @@ var root = new RootCommand("Measures Dom on this machine and prints Markdown tab
     MemoryCommand.Create(),
     OperationsCommand.Create(),
     SourcingCommand.Create(),
+    RulesCommand.Create(),
     SolverCommand.Create(),
     RivalsCommand.Create(),
     MillionCommand.Create(),

@@ -3,6 +3,7 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Rules;
+using Dom.Core.Sourcing.Rules;
 
 namespace Dom.Core.Sourcing;
 
@@ -31,18 +32,21 @@ public readonly record struct DayLimit(int? Orders, int? Lines, int? Units)
     public static DayLimit Of(Profile profile, DateTimeOffset at, Location location, IEnumerable<(Sku Sku, Product? Product, DeliveryMode Mode)> lines)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        DayLimit? ruled = null;
+        var demands = new Demands();
         foreach (var rule in profile.Rules.OfType<DailyLimit>().Where(rule => rule.IsHard && rule.Holds(at) && rule.At.Match(location) is not null))
         {
             if (lines.Any(line => rule.For.Match(line.Sku, line.Product, line.Mode) is not null))
             {
-                var limit = new DayLimit(rule.Orders, rule.Lines, rule.Units);
-                ruled = ruled is not { } before ? limit : profile.Conflicts.HighestDailyLimitCounts ? before.Highest(limit) : before.Lowest(limit);
+                DailyLimitRule.Take(demands, rule, profile.Conflicts);
             }
         }
 
-        return Of(location).Lowest(ruled ?? default);
+        return Of(location).Lowest(Of(demands));
     }
+
+    /// <summary>What rules let a location take for a line.</summary>
+    /// <param name="demands">What they demand of it.</param>
+    internal static DayLimit Of(Demands demands) => new(demands.Orders?.Orders, demands.Lines?.Lines, demands.Units?.Units);
 
     /// <summary>Whether what a location takes in a day has to be counted: somebody limits it.</summary>
     /// <param name="location">The location.</param>
@@ -57,17 +61,36 @@ public readonly record struct DayLimit(int? Orders, int? Lines, int? Units)
     /// <summary>Whether a location that has taken something may take more.</summary>
     /// <param name="taken">What it has taken.</param>
     /// <param name="more">What it is to take.</param>
-    public bool Allows(DayLoad taken, DayLoad more)
-    {
-        var after = taken + more;
-        return !(more.Orders > 0 && after.Orders > Orders) && !(more.Lines > 0 && after.Lines > Lines) && !(more.Units > 0 && after.Units > Units);
-    }
+    public bool Allows(DayLoad taken, DayLoad more) => Exceeded(taken, more) == DayMeasure.None;
 
-    private DayLimit Lowest(DayLimit other) => new(Lowest(Orders, other.Orders), Lowest(Lines, other.Lines), Lowest(Units, other.Units));
+    /// <summary>Which limit leaves too little for more; none where there is room. What takes nothing of a measure exceeds none of it.</summary>
+    /// <param name="taken">What a location has taken.</param>
+    /// <param name="more">What it is to take.</param>
+    internal DayMeasure Exceeded(DayLoad taken, DayLoad more) =>
+        more.Orders > 0 && (long)taken.Orders + more.Orders > Orders ? DayMeasure.Orders
+        : more.Lines > 0 && (long)taken.Lines + more.Lines > Lines ? DayMeasure.Lines
+        : more.Units > 0 && (long)taken.Units + more.Units > Units ? DayMeasure.Units
+        : DayMeasure.None;
 
-    private DayLimit Highest(DayLimit other) => new(Highest(Orders, other.Orders), Highest(Lines, other.Lines), Highest(Units, other.Units));
+    /// <summary>Both together: of each measure the lower limit.</summary>
+    /// <param name="other">The other.</param>
+    internal DayLimit Lowest(DayLimit other) => new(Lowest(Orders, other.Orders), Lowest(Lines, other.Lines), Lowest(Units, other.Units));
 
     private static int? Lowest(int? one, int? other) => one is { } first && other is { } second ? Math.Min(first, second) : one ?? other;
+}
 
-    private static int? Highest(int? one, int? other) => one is { } first && other is { } second ? Math.Max(first, second) : one ?? other;
+/// <summary>What of a day is limited.</summary>
+internal enum DayMeasure
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Orders.</summary>
+    Orders,
+
+    /// <summary>Order lines.</summary>
+    Lines,
+
+    /// <summary>Units.</summary>
+    Units,
 }

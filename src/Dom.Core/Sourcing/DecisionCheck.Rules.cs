@@ -28,6 +28,7 @@ internal sealed partial class DecisionCheck
             : IsCooling(line, location) ? "maximumRejects"
             : For<LocationPriority>(line).Any(rule => rule.IsHard) && !At<LocationPriority>(line, location).Any() ? "locationPriority"
             : IsLate(line, location) ? "deliveryDate"
+            : IsClosing(line, location) ? "closing"
             : available < Particular<InventoryThreshold>(line, location, rule => rule.Units) ? "inventoryThreshold"
             : available - units < FloorOf(line, location) ? "minimumInventory"
             : null;
@@ -62,15 +63,30 @@ internal sealed partial class DecisionCheck
         }
 
         var at = _request.Network.Count(other => string.CompareOrdinal(other.LocationId.Value, location.LocationId.Value) < 0);
-        return !(_arrivals?.Arrives(_request.Lines.IndexOf(line), at) <= wanted.AddDays(grace));
+        return !(_arrivals?.Of(_request.Lines.IndexOf(line), at).Day <= wanted.AddDays(grace));
+    }
+
+    // Its working time until it closes is less than the time that it is to have.
+    private bool IsClosing(DemandLine line, Location location)
+    {
+        var policy = _request.Profile.Acceptance;
+        if (!policy.NeedsFullTime || location.Calendar is null || policy.AcceptsByItself(line.Mode, location.Type))
+        {
+            return false;
+        }
+
+        var (at, time) = (_request.At, policy.TimeFor(line.Mode, location.Type));
+        return WorkingTime.AddWorkingTime(at, time, location.Calendar, location.TimeZone) is not { } deadline
+            || (WorkingTime.ClosingBetween(at, deadline, location.Calendar, location.TimeZone) is { } closes
+                && WorkingTime.Between(at, closes, location.Calendar, location.TimeZone) < time);
     }
 
     private int FloorOf(DemandLine line, Location location) => Particular<MinimumInventory>(line, location, rule => rule.Units);
 
-    private (int? Orders, int? Lines, int? Units) LimitOf(DemandLine line, Location location)
+    private DayLimit LimitOf(DemandLine line, Location location)
     {
         var rules = At<DailyLimit>(line, location).ToArray();
-        return (Lowest(location.OrdersPerDay, Of(rule => rule.Orders)), Lowest(location.LinesPerDay, Of(rule => rule.Lines)), Lowest(location.UnitsPerDay, Of(rule => rule.Units)));
+        return new DayLimit(Lowest(location.OrdersPerDay, Of(rule => rule.Orders)), Lowest(location.LinesPerDay, Of(rule => rule.Lines)), Lowest(location.UnitsPerDay, Of(rule => rule.Units)));
 
         int? Of(Func<DailyLimit, int?> measure) => _request.Profile.Conflicts.HighestDailyLimitCounts ? rules.Max(measure) : rules.Min(measure);
 

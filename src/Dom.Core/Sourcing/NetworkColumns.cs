@@ -16,10 +16,12 @@ internal sealed class NetworkColumns
     private readonly ConditionalWeakTable<Profile, PlaceClasses> _classes = [];
     private readonly Dictionary<LocationId, int> _indexes;
     private readonly Dictionary<DeliveryMode, bool[]> _offers = [];
+    private readonly Lazy<int[]> _openings;
 
     private NetworkColumns(Location[] network)
     {
         Locations = Sorted(network);
+        _openings = new Lazy<int[]>(() => Openings.Number(Locations));
         _indexes = new Dictionary<LocationId, int>(Locations.Length);
         for (var at = 0; at < Locations.Length; at++)
         {
@@ -46,6 +48,9 @@ internal sealed class NetworkColumns
 
     /// <summary>Whether any location limits the lines or units of its day.</summary>
     public bool LimitsWork { get; }
+
+    /// <summary>By location: a number from 0; locations of one number are of one kind, and open and close alike.</summary>
+    public int[] OpeningOfLocation => _openings.Value;
 
     /// <summary>The columns of a network.</summary>
     /// <param name="network">The locations, in any order.</param>

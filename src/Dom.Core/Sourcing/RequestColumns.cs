@@ -11,6 +11,7 @@ internal sealed class RequestColumns
     private readonly int[][] _metresOfWay;
     private readonly DayLoad[] _loads;
     private readonly Dictionary<int, RecentRefusals>?[] _refusalsOfSku;
+    private readonly FullTimes _fullTimes;
 
     /// <summary>Reads the request.</summary>
     /// <param name="request">The request.</param>
@@ -23,6 +24,7 @@ internal sealed class RequestColumns
         (SkuOfLine, _availableOfSku, _refusalsOfSku) = ReadSkus();
         (WayOfLine, _metresOfWay) = MeasureWays();
         _loads = ReadLoads();
+        _fullTimes = new FullTimes(request, Network);
     }
 
     /// <summary>What was asked.</summary>
@@ -61,6 +63,10 @@ internal sealed class RequestColumns
     /// <summary>What locations have lately refused of a SKU, by index of the location; none where none did.</summary>
     /// <param name="sku">Number of the SKU.</param>
     public Dictionary<int, RecentRefusals>? Refusals(int sku) => _refusalsOfSku[sku];
+
+    /// <summary>By location: whether it has its whole time to accept a line before it closes for the day; none where the profile does not ask for that.</summary>
+    /// <param name="line">Index of the line.</param>
+    public bool[]? HasFullTime(int line) => _fullTimes.Of(Request.Lines[line].Mode);
 
     /// <summary>Index of the store where a line is collected; negative where there is none in the network.</summary>
     /// <param name="line">Index of the line.</param>

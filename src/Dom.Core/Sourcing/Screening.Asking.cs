@@ -18,7 +18,7 @@ internal sealed partial class Screening
         Store = _columns.StoreOf(line),
         Refusals = _columns.Refusals(SkuOfLine[line]),
         WantedBy = Request.Order.RequestedDeliveryDate,
-        Acceptance = Request.Profile.Acceptance,
+        HasFullTime = _columns.HasFullTime(line),
         Arrivals = _arrivals,
     };
 
@@ -192,16 +192,15 @@ internal sealed partial class Screening
         var open = Enumerable.Range(0, LeftOfLine.Length).Where(line => LeftOfLine[line] > 0).Select(line => _demandsOfLine[line]).Distinct().ToArray();
         for (var location = 0; location < lines.Length; location++)
         {
-            var (_, mostLines, mostUnits) = CapacityRule.LimitOf(Locations[location]);
+            var limit = DayLimit.Of(Locations[location]);
             foreach (var demands in open)
             {
-                var (_, ruledLines, ruledUnits) = DailyLimitRule.LimitOf(demands[_places.ClassOfLocation[location]]);
-                (mostLines, mostUnits) = (Lowest(mostLines, ruledLines), Lowest(mostUnits, ruledUnits));
+                limit = limit.Lowest(DayLimit.Of(demands[_places.ClassOfLocation[location]]));
             }
 
             var load = _columns.Load(location);
-            lines[location] = mostLines is { } limit ? Math.Max(0, limit - load.Lines) : int.MaxValue;
-            units[location] = mostUnits is { } most ? Math.Max(0, most - load.Units) : int.MaxValue;
+            lines[location] = limit.Lines is { } most ? Math.Max(0, most - load.Lines) : int.MaxValue;
+            units[location] = limit.Units is { } all ? Math.Max(0, all - load.Units) : int.MaxValue;
         }
 
         foreach (var location in Placed.GroupBy(part => part.Location))
@@ -212,6 +211,4 @@ internal sealed partial class Screening
 
         return (lines, units);
     }
-
-    private static int? Lowest(int? one, int? other) => one is { } first && other is { } second ? Math.Min(first, second) : one ?? other;
 }

@@ -58,6 +58,17 @@ public sealed class DayLimitTests
     }
 
     [Fact]
+    public void Exceeded_names_the_first_measure_that_leaves_too_little()
+    {
+        var limit = new DayLimit(5, 9, 20);
+
+        Assert.Equal(DayMeasure.None, limit.Exceeded(new DayLoad(4, 8, 19), new DayLoad(1, 1, 1)));
+        Assert.Equal(DayMeasure.Orders, limit.Exceeded(new DayLoad(5, 9, 20), new DayLoad(1, 1, 1)));
+        Assert.Equal(DayMeasure.Lines, limit.Exceeded(new DayLoad(5, 9, 20), new DayLoad(0, 1, 1)));
+        Assert.Equal(DayMeasure.Units, limit.Exceeded(new DayLoad(4, 8, int.MaxValue), new DayLoad(1, 1, 1)));
+    }
+
+    [Fact]
     public void IsCounted_where_the_location_or_any_profile_limits()
     {
         var limiting = Profile(new DailyLimit { Id = "a", Orders = 5, At = new() { Types = [LocationType.Store] } });

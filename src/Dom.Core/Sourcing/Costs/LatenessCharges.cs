@@ -1,7 +1,7 @@
 using Dom.Core.Network;
 using Dom.Core.Profiles.Costs;
-using Dom.Core.Profiles.Delivery;
 using Dom.Core.Sourcing.Delivery;
+using Dom.Core.Sourcing.Rules;
 
 namespace Dom.Core.Sourcing.Costs;
 
@@ -10,11 +10,9 @@ internal sealed class LatenessCharges
 {
     private const int NotKnown = -1;
 
-    private readonly Screening _screening;
+    private readonly IArrivals _arrivals;
     private readonly LatenessCost _cost;
     private readonly DateOnly _wanted;
-    private readonly Arrivals[] _arrivalsOfLine;
-    private readonly int[] _storeOfLine;
     private readonly int[][] _daysOfLine;
 
     /// <summary>Gets ready to ask when lines arrive; nothing is asked where no day is wanted or lateness costs nothing.</summary>
@@ -22,8 +20,7 @@ internal sealed class LatenessCharges
     public LatenessCharges(Screening screening)
     {
         var request = screening.Request;
-        (_screening, _cost) = (screening, request.Profile.Costs.Lateness);
-        (_arrivalsOfLine, _storeOfLine, _daysOfLine) = ([], [], []);
+        (_arrivals, _cost, _daysOfLine) = (screening.Arrivals, request.Profile.Costs.Lateness, []);
         if (request.Order.RequestedDeliveryDate is not { } wanted || _cost.LineDayMinorUnits == 0)
         {
             IsNothing = true;
@@ -31,19 +28,10 @@ internal sealed class LatenessCharges
         }
 
         _wanted = wanted;
-        var arrivals = new Dictionary<DeliveryMode, Arrivals>();
         var days = new Dictionary<(DeliveryMode Mode, LocationId? Store), int[]>();
-        _arrivalsOfLine = new Arrivals[request.Lines.Length];
-        _storeOfLine = new int[request.Lines.Length];
-        _daysOfLine = new int[request.Lines.Length][];
-        for (var line = 0; line < request.Lines.Length; line++)
-        {
-            var (mode, store) = (request.Lines[line].Mode, request.Lines[line].PickupLocationId);
-            var delivery = request.Profile.Delivery.Of(mode);
-            _arrivalsOfLine[line] = arrivals.TryGetValue(mode, out var known) ? known : arrivals[mode] = new Arrivals(request.At, delivery, screening.Locations);
-            _storeOfLine[line] = delivery.Kind == DeliveryKind.ShipToStore && store is { } id ? screening.IndexOf(id) : Arrivals.NoStore;
-            _daysOfLine[line] = days.TryGetValue((mode, store), out var same) ? same : days[(mode, store)] = Unknown(screening.Locations.Length);
-        }
+        _daysOfLine = [.. request.Lines.Select(line => days.TryGetValue((line.Mode, line.PickupLocationId), out var same)
+            ? same
+            : days[(line.Mode, line.PickupLocationId)] = Unknown(screening.Locations.Length))];
     }
 
     /// <summary>Whether lateness costs nothing wherever lines come from.</summary>
@@ -54,11 +42,10 @@ internal sealed class LatenessCharges
     /// <param name="location">Index of the location.</param>
     public long Line(int line, int location) => IsNothing ? 0 : checked(DaysLate(line, location) * _cost.LineDayMinorUnits);
 
-    /// <summary>When a line comes from a location; asked only where lateness costs something.</summary>
+    /// <summary>When a line comes from a location.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public Arrival ArrivalOf(int line, int location) =>
-        _arrivalsOfLine[line].Of(location, _screening.Metres(_screening.WayOfLine[line], location), _storeOfLine[line]);
+    public Arrival ArrivalOf(int line, int location) => _arrivals.Of(line, location);
 
     /// <summary>How many days a line from a location is late, as far as they are charged; asked only where lateness costs something.</summary>
     /// <param name="line">Index of the line.</param>

@@ -1,5 +1,3 @@
-using Dom.Core.Network;
-
 namespace Dom.Core.Sourcing.Rules;
 
 /// <summary>A location takes no more orders, lines and units on a day than it is set to itself.</summary>
@@ -9,12 +7,8 @@ internal sealed class CapacityRule() : SourcingRule(RuleKind)
     public const string RuleKind = "capacity";
 
     /// <inheritdoc/>
-    public override bool Excludes(in Candidate candidate) => DayRoom.Lacking(candidate, LimitOf(candidate.Location)) != DayMeasure.None;
+    public override bool Excludes(in Candidate candidate) => !DayLimit.Of(candidate.Location).Allows(candidate.Load, candidate.More);
 
     /// <inheritdoc/>
-    public override Exclusion Justify(in Candidate candidate) => DayRoom.Justify(candidate, LimitOf(candidate.Location)) with { Rule = Kind, Kind = Kind };
-
-    /// <summary>What a location takes in a day in all.</summary>
-    /// <param name="location">The location.</param>
-    public static (int? Orders, int? Lines, int? Units) LimitOf(Location location) => (location.OrdersPerDay, location.LinesPerDay, location.UnitsPerDay);
+    public override Exclusion Justify(in Candidate candidate) => DayRoom.Justify(candidate, DayLimit.Of(candidate.Location)) with { Rule = Kind, Kind = Kind };
 }

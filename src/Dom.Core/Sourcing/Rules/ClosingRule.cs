@@ -1,5 +1,3 @@
-using Dom.Core.Fulfillment;
-
 namespace Dom.Core.Sourcing.Rules;
 
 /// <summary>A location that closes before its time to accept is over is not asked, where the acceptance policy wants its full time.</summary>
@@ -9,11 +7,10 @@ internal sealed class ClosingRule() : SourcingRule(RuleKind)
     public const string RuleKind = "closing";
 
     /// <inheritdoc/>
-    public override bool Concerns(LineScene scene, Demands[] demands) => scene.Acceptance.NeedsFullTime;
+    public override bool Concerns(LineScene scene, Demands[] demands) => scene.HasFullTime is not null;
 
     /// <inheritdoc/>
-    public override bool Excludes(in Candidate candidate) =>
-        !OfferTerms.MayBeOffered(candidate.Scene.Acceptance, candidate.Line.Mode, candidate.Location, candidate.Scene.At);
+    public override bool Excludes(in Candidate candidate) => candidate.Scene.HasFullTime is { } has && !has[candidate.Index];
 
     /// <inheritdoc/>
     public override Exclusion Justify(in Candidate candidate) =>

@@ -13,12 +13,17 @@ internal sealed class DailyLimitRule() : SourcingRule(RuleKind)
     public override bool IsOf(Rule rule) => rule is DailyLimit;
 
     /// <inheritdoc/>
-    public override void Take(Demands demands, Rule rule, int rank, RuleConflicts conflicts)
+    public override void Take(Demands demands, Rule rule, int rank, RuleConflicts conflicts) => Take(demands, (DailyLimit)rule, conflicts);
+
+    /// <summary>Takes a limit in among those that hold at a location.</summary>
+    /// <param name="demands">Those so far.</param>
+    /// <param name="rule">The limit.</param>
+    /// <param name="conflicts">Which of several counts.</param>
+    public static void Take(Demands demands, DailyLimit rule, RuleConflicts conflicts)
     {
-        var other = (DailyLimit)rule;
-        demands.Orders = Counting(demands.Orders, other, limit => limit.Orders, conflicts);
-        demands.Lines = Counting(demands.Lines, other, limit => limit.Lines, conflicts);
-        demands.Units = Counting(demands.Units, other, limit => limit.Units, conflicts);
+        demands.Orders = Counting(demands.Orders, rule, limit => limit.Orders, conflicts);
+        demands.Lines = Counting(demands.Lines, rule, limit => limit.Lines, conflicts);
+        demands.Units = Counting(demands.Units, rule, limit => limit.Units, conflicts);
     }
 
     /// <inheritdoc/>
@@ -29,13 +34,13 @@ internal sealed class DailyLimitRule() : SourcingRule(RuleKind)
     public override bool Excludes(in Candidate candidate) => Cause(candidate) is not null;
 
     /// <inheritdoc/>
-    public override Exclusion Justify(in Candidate candidate) => DayRoom.Justify(candidate, LimitOf(candidate.Demands)) with { Rule = Cause(candidate)!.Id, Kind = Kind };
+    public override Exclusion Justify(in Candidate candidate) => DayRoom.Justify(candidate, DayLimit.Of(candidate.Demands)) with { Rule = Cause(candidate)!.Id, Kind = Kind };
 
     /// <inheritdoc/>
     public override Rule? Cause(in Candidate candidate)
     {
         var demands = candidate.Demands;
-        return DayRoom.Lacking(candidate, LimitOf(demands)) switch
+        return DayLimit.Of(demands).Exceeded(candidate.Load, candidate.More) switch
         {
             DayMeasure.Orders => demands.Orders,
             DayMeasure.Lines => demands.Lines,
@@ -43,10 +48,6 @@ internal sealed class DailyLimitRule() : SourcingRule(RuleKind)
             _ => null,
         };
     }
-
-    /// <summary>What may be taken in a day in all.</summary>
-    /// <param name="demands">What is demanded of the location.</param>
-    public static (int? Orders, int? Lines, int? Units) LimitOf(Demands demands) => (demands.Orders?.Orders, demands.Lines?.Lines, demands.Units?.Units);
 
     private static DailyLimit? Counting(DailyLimit? known, DailyLimit other, Func<DailyLimit, int?> measure, RuleConflicts conflicts)
     {

@@ -27,7 +27,7 @@ internal sealed class DeliveryDateRule() : SourcingRule(RuleKind)
     public override bool Excludes(in Candidate candidate) =>
         candidate.Demands.Date is { } rule
         && candidate.Scene.WantedBy is { } wanted
-        && !(candidate.Scene.Arrivals.Arrives(candidate.Scene.Index, candidate.Index) <= wanted.AddDays(rule.GraceDays));
+        && !candidate.Scene.Arrivals.Of(candidate.Scene.Index, candidate.Index).IsBy(wanted.AddDays(rule.GraceDays));
 
     /// <inheritdoc/>
     public override Exclusion Justify(in Candidate candidate)
@@ -35,7 +35,7 @@ internal sealed class DeliveryDateRule() : SourcingRule(RuleKind)
         var (rule, wanted) = (candidate.Demands.Date!, candidate.Scene.WantedBy!.Value);
         var last = wanted.AddDays(rule.GraceDays);
         var asked = Invariant($"it is wanted by {wanted:yyyy-MM-dd}{(rule.GraceDays > 0 ? Invariant($", {rule.GraceDays} days later at most") : "")}.");
-        return candidate.Scene.Arrivals.Arrives(candidate.Scene.Index, candidate.Index) is { } day
+        return candidate.Scene.Arrivals.Of(candidate.Scene.Index, candidate.Index).Day is { } day
             ? Because(rule, Invariant($"From '{candidate.Location.LocationId}' it would arrive on {day:yyyy-MM-dd}; {asked}")) with
             {
                 Limit = rule.GraceDays,

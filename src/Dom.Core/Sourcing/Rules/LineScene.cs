@@ -1,4 +1,3 @@
-using Dom.Core.Profiles;
 using Dom.Core.Profiles.Delivery;
 
 namespace Dom.Core.Sourcing.Rules;
@@ -33,8 +32,8 @@ internal sealed class LineScene
     /// <summary>The day on which the customer wants it; none where none is named.</summary>
     public required DateOnly? WantedBy { get; init; }
 
-    /// <summary>How long locations may think about offers.</summary>
-    public required AcceptancePolicy Acceptance { get; init; }
+    /// <summary>By location: whether it has its whole time to accept before it closes for the day; none where the profile does not ask for that.</summary>
+    public required bool[]? HasFullTime { get; init; }
 
     /// <summary>When goods arrive.</summary>
     public required IArrivals Arrivals { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
@@ -8,12 +9,23 @@ namespace Dom.Core.Sourcing.Rules;
 /// <summary>A network as the rules of a profile see it: locations for which the same rules hold, equally particular, are of one class.</summary>
 internal sealed class PlaceClasses
 {
+    /// <summary>The rank of a rule that does not hold.</summary>
+    public const int NotHolding = -1;
+
+    private const int PlaceRanks = 4;
+
+    // Lines are alike to rules by their category and mode mostly. What would go beyond this, some 15 MB, is worked out as it comes.
+    private const int MostKept = 100_000;
+
+    private readonly RuleConflicts _conflicts;
+    private readonly ConcurrentDictionary<string, Demands[]> _demands = new(StringComparer.Ordinal);
+
     /// <summary>Groups the locations.</summary>
     /// <param name="profile">The profile.</param>
     /// <param name="network">The network.</param>
     public PlaceClasses(Profile profile, NetworkColumns network)
     {
-        Rules = [.. profile.Rules];
+        (Rules, _conflicts) = ([.. profile.Rules], profile.Conflicts);
         Evaluators = [.. Rules.Select(rule => SourcingRule.All.Where(evaluator => evaluator.IsOf(rule)).ToArray())];
         var placed = Place(network);
         var known = new Dictionary<ulong, List<int>>();
@@ -42,6 +54,62 @@ internal sealed class PlaceClasses
 
     /// <summary>By location: what it does for the profile; none where every location does everything.</summary>
     public LocationUse[]? UseOfLocation { get; }
+
+    /// <summary>By class: what is demanded of its locations for a line. Lines that the same rules hold for alike, of whatever order, share it.</summary>
+    /// <param name="ranks">By rule: how particular it is about the line, 0 or more; <see cref="NotHolding"/> where it does not hold.</param>
+    public Demands[] DemandsOf(int[] ranks)
+    {
+        var kind = string.Create(ranks.Length, ranks, (name, of) =>
+        {
+            for (var rule = 0; rule < of.Length; rule++)
+            {
+                name[rule] = (char)(of[rule] + 1);
+            }
+        });
+        if (!_demands.TryGetValue(kind, out var demands))
+        {
+            demands = Array.ConvertAll(RulesOfClass, placed => Settle(placed, ranks));
+            if ((_demands.Count + 1L) * demands.Length <= MostKept)
+            {
+                _demands.TryAdd(kind, demands);
+            }
+        }
+
+        return demands;
+    }
+
+    /// <summary>What is demanded of one location for a line.</summary>
+    /// <param name="location">Index of the location.</param>
+    /// <param name="ranks">By rule: how particular it is about the line; <see cref="NotHolding"/> where it does not hold.</param>
+    public Demands DemandsAt(int location, int[] ranks) => Settle(RulesOfClass[ClassOfLocation[location]], ranks);
+
+    private Demands Settle(PlacedRule[] placed, int[] ranks)
+    {
+        var demands = new Demands();
+        foreach (var (rule, place) in placed)
+        {
+            if (ranks[rule] >= 0)
+            {
+                // What is particular about the product counts before what is particular about the place.
+                foreach (var evaluator in Evaluators[rule])
+                {
+                    evaluator.Take(demands, Rules[rule], (ranks[rule] * PlaceRanks) + place, _conflicts);
+                }
+            }
+        }
+
+        // Two rules that ask every location whatever their own places are.
+        for (var rule = 0; rule < ranks.Length; rule++)
+        {
+            if (ranks[rule] >= 0)
+            {
+                demands.NeedsPriority ??= Rules[rule] is LocationPriority { IsHard: true } priority ? priority : null;
+                demands.Exclude ??= Rules[rule] as ExcludeLine;
+            }
+        }
+
+        return demands;
+    }
 
     private static LocationUse UseOf(Profile profile, Location location)
     {

@@ -14,8 +14,6 @@ internal sealed class RuleBook
     /// <summary>What no soft rule has fallen by.</summary>
     public const int NoneFallen = 0;
 
-    private const int PlaceRanks = 4;
-
     private readonly RuleConflicts _conflicts;
     private readonly PlaceClasses _places;
     private readonly bool[] _isInForce;
@@ -76,13 +74,7 @@ internal sealed class RuleBook
         var key = (_kindOfLine[line], fallen);
         if (!_demands.TryGetValue(key, out var demands))
         {
-            var isOn = new bool[Rules.Length];
-            for (var rule = 0; rule < isOn.Length; rule++)
-            {
-                isOn[rule] = IsOn(rule, fallen);
-            }
-
-            demands = Array.ConvertAll(_places.RulesOfClass, placed => Settle(line, placed, isOn));
+            demands = _places.DemandsOf(Holding(line, rule => IsOn(rule, fallen)));
             _demands.Add(key, demands);
         }
 
@@ -93,41 +85,19 @@ internal sealed class RuleBook
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of a location of the class.</param>
     /// <param name="isOn">By rule: whether it holds.</param>
-    public Demands DemandsAt(int line, int location, bool[] isOn) => Settle(line, _places.RulesOfClass[_places.ClassOfLocation[location]], isOn);
+    public Demands DemandsAt(int line, int location, bool[] isOn) => _places.DemandsAt(location, Holding(line, rule => isOn[rule]));
 
     private int[] RanksOf(int line) => _ranksOfKind[_kindOfLine[line]];
 
-    private Demands Settle(int line, PlacedRule[] placed, bool[] isOn)
+    private int[] Holding(int line, Func<int, bool> isOn)
     {
-        var (ranks, demands) = (RanksOf(line), new Demands());
-        foreach (var (rule, place) in placed)
-        {
-            if (isOn[rule] && ranks[rule] >= 0)
-            {
-                // What is particular about the product counts before what is particular about the place.
-                foreach (var evaluator in _places.Evaluators[rule])
-                {
-                    evaluator.Take(demands, Rules[rule], (ranks[rule] * PlaceRanks) + place, _conflicts);
-                }
-            }
-        }
-
-        // Two rules that ask every location whatever their own places are.
-        for (var rule = 0; rule < ranks.Length; rule++)
-        {
-            if (isOn[rule] && ranks[rule] >= 0)
-            {
-                demands.NeedsPriority ??= Rules[rule] is LocationPriority { IsHard: true } priority ? priority : null;
-                demands.Exclude ??= Rules[rule] as ExcludeLine;
-            }
-        }
-
-        return demands;
+        var ranks = RanksOf(line);
+        return [.. ranks.Select((rank, rule) => isOn(rule) ? rank : PlaceClasses.NotHolding)];
     }
 
     private int[] RanksOf(SourcingRequest request, Sku sku, DeliveryMode mode)
     {
         var product = request.Products.GetValueOrDefault(sku);
-        return Array.ConvertAll(Rules, rule => rule.For.Match(sku, product, mode, _conflicts) ?? -1);
+        return Array.ConvertAll(Rules, rule => rule.For.Match(sku, product, mode, _conflicts) ?? PlaceClasses.NotHolding);
     }
 }

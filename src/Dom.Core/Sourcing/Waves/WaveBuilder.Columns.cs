@@ -33,6 +33,7 @@ internal sealed partial class WaveBuilder
 
     private StockColumns Stock()
     {
+        var rows = _stock.ConvertAll(row => row.OrderBy(slot => slot.Key).ToArray());
         var start = new int[_stock.Count + 1];
         for (var sku = 0; sku < _stock.Count; sku++)
         {
@@ -43,8 +44,8 @@ internal sealed partial class WaveBuilder
         {
             Skus = [.. _skus.OrderBy(sku => sku.Value).Select(sku => sku.Key.Value)],
             RowStart = start,
-            Location = [.. _stock.SelectMany(row => row.Keys)],
-            Available = [.. _stock.SelectMany(row => row.Values)],
+            Location = [.. rows.SelectMany(row => row.Select(slot => slot.Key))],
+            Available = [.. rows.SelectMany(row => row.Select(slot => slot.Value))],
         };
     }
 
@@ -57,7 +58,7 @@ internal sealed partial class WaveBuilder
             Latitude = [.. _locations.Select(location => location.Position.Latitude)],
             Longitude = [.. _locations.Select(location => location.Position.Longitude)],
             Modes = [.. _locations.Select(_ => ulong.MaxValue >> (SourcingProblem.MaxModes - Math.Max(1, _modes.Count)))],
-            MaxOrders = _maxOrders,
+            MaxOrders = [.. _locations.Select((_, location) => _days!.MostOrders(location))],
             ParcelCost = _parcelCost,
             UnitCost = _unitCost,
         },

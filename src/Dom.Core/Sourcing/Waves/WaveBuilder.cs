@@ -1,7 +1,6 @@
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Solving;
-using Dom.Core.Sourcing.Rules;
 using static System.FormattableString;
 
 namespace Dom.Core.Sourcing.Waves;
@@ -19,9 +18,9 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
     private readonly Dictionary<string, int> _modeOfRates = new(StringComparer.Ordinal);
     private readonly int[] _unitCost = new int[orders[0].Screening.Locations.Length];
     private readonly int[] _parcelCost = new int[orders[0].Screening.Locations.Length];
-    private readonly int[] _maxOrders = [.. orders[0].Screening.Locations.Select(_ => LocationColumns.NoLimit)];
     private readonly List<int> _modeOfLine = [];
-    private readonly List<SortedDictionary<int, int>> _stock = [];
+    private readonly List<Dictionary<int, int>> _stock = [];
+    private WaveDays? _days;
     private int _unfilled;
 
     /// <summary>The order that was looked at last: where something cannot be held, it is what asks for it.</summary>
@@ -130,10 +129,19 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
     // What all orders pay for using a location is the location's; the rest goes into the rates of those that pay more.
     private void ShareLocationCosts()
     {
-        for (var location = 0; location < _locations.Length; location++)
+        var least = new long?[_locations.Length];
+        foreach (var order in orders)
         {
-            var at = location;
-            _parcelCost[location] = checked((int)orders.Where(order => order.ByLocation.Contains(at)).Select(order => LocationCost(order, at)).DefaultIfEmpty(0).Min());
+            foreach (var location in order.ByLocation.Select(location => location.Key))
+            {
+                var cost = LocationCost(order, location);
+                least[location] = least[location] < cost ? least[location] : cost;
+            }
+        }
+
+        for (var location = 0; location < least.Length; location++)
+        {
+            _parcelCost[location] = checked((int)(least[location] ?? 0));
         }
     }
 
@@ -170,40 +178,10 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
 
     private static GeoPoint Destination(WaveOrder order) => order.Screening.Request.Destination ?? new GeoPoint(0, 0);
 
-    // A location's day is left to the problem where orders are counted; where lines or units could be too many it cannot hold that.
     private string? ObstacleOfDays(WaveOrder order)
     {
-        foreach (var location in order.ByLocation.Select(location => location.Key))
-        {
-            var here = orders.SelectMany(other => other.ByLocation[location].Select(line => (Order: other, Line: line))).ToArray();
-            if (order.Screening.LinesRoom is { } lines && lines[location] < here.Length)
-            {
-                return Invariant($"'{_locations[location].LocationId}' takes fewer lines today than could come to it.");
-            }
-
-            if (order.Screening.UnitsRoom is { } units && units[location] < here.Sum(one => (long)one.Order.Most(one.Line, location)))
-            {
-                return Invariant($"'{_locations[location].LocationId}' takes fewer units today than could come to it.");
-            }
-
-            var rooms = here.Select(one => OrdersRoom(one.Order, one.Line, location)).Distinct().ToArray();
-            if (rooms.Length > 1 && rooms.Min() < here.Select(one => one.Order).Distinct().Count())
-            {
-                return Invariant($"'{_locations[location].LocationId}' takes a number of orders today that differs by line.");
-            }
-
-            _maxOrders[location] = rooms.Length > 1 ? LocationColumns.NoLimit : rooms[0];
-        }
-
-        return null;
-    }
-
-    private static int OrdersRoom(WaveOrder order, int line, int location)
-    {
-        var place = order.Screening.Locations[location];
-        var (own, ruled) = (CapacityRule.LimitOf(place).Orders, DailyLimitRule.LimitOf(order.Screening.DemandsAt(line, location)).Orders);
-        var limit = own < ruled ? own : ruled ?? own;
-        return limit is { } most ? most - order.Screening.Request.Loads.GetValueOrDefault(place.LocationId).Orders : LocationColumns.NoLimit;
+        _days ??= new WaveDays(orders);
+        return _days.Obstacle(order);
     }
 
     // As the horizon solver sums an order's costs up.

@@ -93,10 +93,11 @@ internal sealed class WaveOrder
     {
         var (way, found) = (Screening.WayOfLine[line], new List<int>());
         var least = Screening.Limits.MayBeSplit[line] ? 1 : _wanted[line];
+        int[] alone = [line];
         var contents = new ParcelContents((long)UnitGrams(line) * least, 0, null);
         for (var location = 0; location < Screening.Locations.Length; location++)
         {
-            if (ProblemBuilder.CanFulfil(Screening, [line], location)
+            if (ProblemBuilder.CanFulfil(Screening, alone, location)
                 && (way == Screening.Nowhere || HasSurcharges(way, location) || Charges.ParcelMinorUnits(way, location, contents) is not null))
             {
                 found.Add(location);

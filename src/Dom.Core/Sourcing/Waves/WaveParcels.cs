@@ -20,6 +20,14 @@ internal sealed class WaveParcels(WaveOrder order, int way, GeoPoint to, Func<in
     ];
 
     private readonly bool _isByWeight = way != Screening.Nowhere && order.Charges.DependsOnContents(way);
+    private double[]? _kilometres;
+
+    /// <summary>How far each of the locations lies, as the problem measures it.</summary>
+    private double[] Kilometres => _kilometres ??= Array.ConvertAll(_locations, location =>
+    {
+        var from = order.Screening.Locations[location].Position;
+        return GreatCircle.Kilometres(from.Latitude, from.Longitude, to.Latitude, to.Longitude);
+    });
 
     /// <summary>The rates; none where rates cannot say it, because locations that lie equally far charge differently, or do not take the same weights.</summary>
     /// <param name="name">The mode's name.</param>
@@ -71,31 +79,63 @@ internal sealed class WaveParcels(WaveOrder order, int way, GeoPoint to, Func<in
 
         var costs = order.Screening.Request.Profile.Costs;
         var per100Km = checked(costs.MinorUnitsPer100Km + (tariff?.Cost.MinorUnitsPer100Km ?? 0) + (tariff?.Cost.Tiers.Select(tier => tier.MinorUnitsPer100Km).FirstOrDefault() ?? 0));
-        var last = order.Screening.Locations.Select(location => Kilometres(location.Position)).Max();
+
+        // The whole table, zones that the order does not reach too: then orders that go elsewhere have the same.
         var zones = (tariff?.Cost.Tiers.Select(tier => tier.MaxKm) ?? []).Concat(tariff?.Cost.Rates?.ZoneKm ?? []).OfType<double>()
-            .Where(limit => limit < last).Append(double.PositiveInfinity).Distinct().Order().ToArray();
-        var table = new List<long>();
-        foreach (var zone in zones)
+            .Append(double.PositiveInfinity).Distinct().Order().ToArray();
+        var (firstOfZone, kilometres) = (new int[zones.Length], Kilometres);
+        Array.Fill(firstOfZone, -1);
+        for (var at = _locations.Length - 1; at >= 0; at--)
         {
-            // Within a zone all locations pay the same but for the distance; one without any is never asked for.
-            var at = Array.FindIndex(_locations, location => Zone(zones, location) == zone);
+            firstOfZone[Array.FindIndex(zones, zone => kilometres[at] <= zone)] = at;
+        }
+
+        var table = new List<long>();
+        foreach (var (zone, at) in zones.Zip(firstOfZone))
+        {
+            // Within a zone all locations pay the same but for the distance. One without any is never asked for: it pays what the first location would there.
             table.AddRange(Enumerable.Range(0, limits.Length).Select(band => at < 0
-                ? 0
-                : Cost(_locations[at], grams[band])!.Value - Tariff.ByDistance(order.Charges.Parcels.Metres(way, _locations[at]), per100Km)));
+                ? Fixed(_locations[0], grams[band], per100Km) + ByZone(tariff, Metres(zone), grams[band]) - ByZone(tariff, order.Charges.Parcels.Metres(way, _locations[0]), grams[band])
+                : Fixed(_locations[at], grams[band], per100Km)));
         }
 
         return table.Exists(cost => cost < 0) ? null : Table(name, zones, limits, table, per100Km);
     }
 
-    private double Zone(double[] zones, int location) => Array.Find(zones, zone => Kilometres(order.Screening.Locations[location].Position) <= zone);
+    // What a parcel costs but for the distance.
+    private long Fixed(int location, long grams, long per100Km) =>
+        checked(Cost(location, grams)!.Value - Tariff.ByDistance(order.Charges.Parcels.Metres(way, location), per100Km));
 
-    private bool IsSame(ModeRates rates, long[] grams, int bands) => Array.TrueForAll(
-        _locations,
-        location => Enumerable.Range(0, bands).All(band => rates.Rate(Kilometres(order.Screening.Locations[location].Position), grams[band]) == Cost(location, grams[band])));
+    private static long ByZone(Tariff? tariff, int metres, long grams)
+    {
+        var (tier, zone) = (tariff?.TierOf(metres) ?? -1, tariff?.ZoneOf(metres) ?? -1);
+        var band = tariff?.BandOf(new ParcelContents(grams, 0, null)) ?? -1;
+        return checked((tier < 0 ? 0 : tariff!.Cost.Tiers[tier].MinorUnits) + (zone < 0 || band < 0 ? 0 : tariff!.Rate(zone, band)));
+    }
+
+    // A distance at a zone's limit belongs into it.
+    private static int Metres(double zoneKm) => (int)Math.Min(zoneKm * 1000, int.MaxValue);
+
+    private bool IsSame(ModeRates rates, long[] grams, int bands)
+    {
+        var kilometres = Kilometres;
+        for (var at = 0; at < _locations.Length; at++)
+        {
+            for (var band = 0; band < bands; band++)
+            {
+                if (rates.Rate(kilometres[at], grams[band]) != Cost(_locations[at], grams[band]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private ModeRates? ByPlace(string name, long[] grams, long[] limits)
     {
-        var places = _locations.GroupBy(location => Kilometres(order.Screening.Locations[location].Position)).OrderBy(place => place.Key).ToArray();
+        var places = _locations.Zip(Kilometres).GroupBy(place => place.Second, place => place.First).OrderBy(place => place.Key).ToArray();
         var table = new List<long>();
         foreach (var place in places)
         {
@@ -119,6 +159,4 @@ internal sealed class WaveParcels(WaveOrder order, int way, GeoPoint to, Func<in
         Cost = [.. costs.Select(cost => checked((int)cost))],
         CostPer100Km = checked((int)per100Km),
     };
-
-    private double Kilometres(GeoPoint from) => GreatCircle.Kilometres(from.Latitude, from.Longitude, to.Latitude, to.Longitude);
 }

@@ -2,6 +2,7 @@ using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Delivery;
+using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Core.Tests.TestKit;
 
@@ -57,6 +58,15 @@ public sealed class LatenessCostTests
         var request = (Wanted(22) with { Lines = [line] }).With(mode);
 
         Assert.Equal((2 * 70, 0), (request.Line("FAR", 1), request.Line("NEAR", 1)));
+    }
+
+    [Fact]
+    public void LineMinorUnits_charges_the_way_on_the_ground_whatever_counts_as_near()
+    {
+        var sameDay = Wanted(21).With(new ModeDelivery { Mode = DeliveryMode.Ship, Kind = DeliveryKind.Ship, Transit = [new(50, 0), new(150, 1)] });
+        var near = sameDay.With(new LocalRadius { Id = "near", Km = 100.5 });
+
+        Assert.Equal((70, 70), (sameDay.Line("NEAR", 1), near.Line("NEAR", 1)));
     }
 
     [Fact]

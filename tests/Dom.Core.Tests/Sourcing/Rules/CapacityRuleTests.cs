@@ -24,6 +24,22 @@ public sealed class CapacityRuleTests
         Assert.Equal(isExcluded, exclusion is not null);
     }
 
+    // 10 lines and 20 units are taken; a line of 3 units comes.
+    [Theory]
+    [InlineData(11, null, false)]
+    [InlineData(10, null, true)]
+    [InlineData(null, 23, false)]
+    [InlineData(null, 22, true)]
+    public void Excludes_a_location_that_the_line_or_its_units_are_too_many_for(int? lines, int? units, bool isExcluded)
+    {
+        var request = A.Request(A.Line(quantity: 3)).At(A.Location() with { LinesPerDay = lines, UnitsPerDay = units }, ("SKU-1", 9)) with
+        {
+            Loads = new Dictionary<LocationId, DayLoad> { [new("S1")] = new(5, 10, 20) },
+        };
+
+        Assert.Equal(isExcluded ? CapacityRule.RuleKind : null, Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion?.Rule);
+    }
+
     [Fact]
     public void Justify_names_both_numbers()
     {

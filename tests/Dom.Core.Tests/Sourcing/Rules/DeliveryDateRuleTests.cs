@@ -1,6 +1,7 @@
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Delivery;
 using Dom.Core.Sourcing.Rules;
 using Dom.Core.Tests.TestKit;
 
@@ -49,7 +50,7 @@ public sealed class DeliveryDateRuleTests
     [Fact]
     public void Falls_where_it_is_soft()
     {
-        var screening = new Screening(Request.With(Rule.Soft()), new Arrivals(null));
+        var screening = new Screening(Request.With(Rule.Soft()), new OneDay(null));
 
         var relaxed = screening.Relaxed(5, []);
 
@@ -65,12 +66,12 @@ public sealed class DeliveryDateRuleTests
 
     private static Exclusion? Ask(SourcingRequest request, string? arrives)
     {
-        var screening = new Screening(request, new Arrivals(arrives is null ? null : DateOnly.ParseExact(arrives, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        var screening = new Screening(request, new OneDay(arrives is null ? null : DateOnly.ParseExact(arrives, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         return screening.ExcludedBy(0, 0)?.Justify(screening.Candidate(0, 0));
     }
 
-    private sealed class Arrivals(DateOnly? day) : IArrivals
+    private sealed class OneDay(DateOnly? day) : IArrivals
     {
-        public DateOnly? Arrives(int line, int location) => day;
+        public Arrival Of(int line, int location) => day is null ? Arrival.Unknown : Arrival.On(day);
     }
 }

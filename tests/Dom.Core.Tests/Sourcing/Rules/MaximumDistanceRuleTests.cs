@@ -1,4 +1,6 @@
+using Dom.Core.Inventory;
 using Dom.Core.Network;
+using Dom.Core.Profiles;
 using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Rules;
@@ -6,8 +8,12 @@ using Dom.Core.Tests.TestKit;
 
 namespace Dom.Core.Tests.Sourcing.Rules;
 
-public sealed class MaximumDistanceRuleTests
+public sealed class MaximumDistanceRuleTests : PlaceRuleCases
 {
+    protected override Rule Hit { get; } = new MaximumDistance { Id = "far", Km = 99.999 };
+
+    protected override string Kind => MaximumDistanceRule.RuleKind;
+
     // The location lies 100.000 km from the destination.
     [Theory]
     [InlineData(99.999, true)]
@@ -20,6 +26,15 @@ public sealed class MaximumDistanceRuleTests
         var request = A.Request(A.Line()).At(A.Location(position: A.Reno.North(100)), ("SKU-1", 1)).With(limit is { } km ? [new MaximumDistance { Id = "far", Km = km }] : []);
 
         Assert.Equal(isExcluded, Core.Sourcing.Sourcing.Source(request).Candidate("1", "S1").Exclusion is not null);
+    }
+
+    [Fact]
+    public void Heeds_the_lowest()
+    {
+        var wide = new MaximumDistance { Id = "wide", Km = 500, For = new ProductScope { Skus = [new Sku("SKU-1")] } };
+
+        Assert.Equal("far", Source(Hit, wide).Candidate("1", "S1").Exclusion!.Rule);
+        Assert.Equal("far", Source(wide, Hit).Candidate("1", "S1").Exclusion!.Rule);
     }
 
     [Fact]

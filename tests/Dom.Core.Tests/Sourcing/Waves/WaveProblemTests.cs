@@ -36,6 +36,33 @@ public sealed class WaveProblemTests
         Assert.Equal(["W-1", "W-2"], wave.Problem.Orders.Ids);
     }
 
+    // The first order reaches two zones, the second only the third one, the third all but the last: they pay by one table.
+    [Fact]
+    public void Of_writes_zones_that_an_order_does_not_reach_so_that_orders_share_the_table()
+    {
+        var rates = new RateTable { ZoneKm = [200, 400, null], BandGrams = [null], MinorUnits = [10, 20, 30] };
+        var one = Two.With(A.Costs() with { Shipping = [new ShippingCost { Id = "zones", Rates = rates }] });
+        SourcingRequest[] orders = [one, one with { OrderId = new("W-2"), Destination = A.Reno.North(2000) }, one with { OrderId = new("W-3"), Destination = A.Reno.North(350) }];
+
+        var wave = WaveProblem.Of([.. orders]).Match(whole => whole.Wave, not => throw new InvalidOperationException(not.Sentence));
+
+        Assert.Equal([510, 520, 530], wave.Problem.Modes.Single().Cost);
+    }
+
+    // Each location takes three orders more; where only some lines are limited to two, it matters once more than two orders could come.
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Of_counts_the_orders_that_could_come_where_limits_differ_by_line(int orders, bool isExpressible)
+    {
+        var limit = new DailyLimit { Id = "few", Orders = 2, For = new ProductScope { Skus = [new("SKU-2")] } };
+        var request = Two.With(limit) with { Network = [.. Two.Network.Select(location => location with { OrdersPerDay = 3 })] };
+
+        var wave = WaveProblem.Of([.. Enumerable.Range(1, orders).Select(number => request with { OrderId = new($"W-{number}") })]);
+
+        Assert.Equal(isExpressible ? "" : "'L1' takes a number of orders today that differs by line.", wave.Match(_ => "", not => not.Sentence));
+    }
+
     [Fact]
     public void Of_writes_what_rates_by_distance_cannot_say_place_by_place()
     {
