@@ -43,6 +43,6 @@ public static class AnswerTally
     }
 
     private static bool IsAnswer(Shipment shipment, ShipmentEntry entry, int number) =>
-        entry.Action is not (ShipmentAction.Offer or ShipmentAction.Warn or ShipmentAction.Withdraw or ShipmentAction.TakeBack)
+        entry.Action is not (ShipmentAction.Offer or ShipmentAction.Warn or ShipmentAction.Withdraw or ShipmentAction.TakeBack or ShipmentAction.Recall)
         && !(number == 1 && ShipmentFlow.IsAutoAccepted(shipment));
 }
