@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Dom.Core;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -42,7 +44,7 @@ public sealed class WaveStarter(TimeProvider clock)
     }
 
     private static async Task<WaveRun?> LastAsync(DurableTaskClient client, CancellationToken cancellationToken) =>
-        await client.GetInstanceAsync(SourceWave.InstanceId, getInputsAndOutputs: true, cancellationToken) is { SerializedInput: not null } instance
-            ? instance.ReadInputAs<WaveRun>()
+        await client.GetInstanceAsync(SourceWave.InstanceId, getInputsAndOutputs: true, cancellationToken) is { SerializedInput: { } input }
+            ? JsonSerializer.Deserialize<WaveRun>(input, DomJson.Options)
             : null;
 }

@@ -212,7 +212,7 @@ public sealed class SourceWaveTests(AzuriteFixture azurite) : IAsyncLifetime
         foreach (var action in (ShipmentAction[])[ShipmentAction.Accept, ShipmentAction.Ship])
         {
             await _bed.Get<ShipmentStore>().DecideAsync(new LocationId(location), ShipmentId.From(shipmentId), A.Command(action), CancellationToken.None);
-            await _durable.Client.RaiseEventAsync(shipmentId, ShipmentSignal.EventName, new ShipmentSignal());
+            await _durable.Client.TryRaiseEventAsync(shipmentId, ShipmentSignal.EventName, new ShipmentSignal(), CancellationToken.None);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dom.Core;
 using Dom.Functions.Tests.TestKit;
 using Dom.Functions.Waves;
 using Dom.Tests;
@@ -86,5 +87,5 @@ public sealed class WaveStarterTests
 
     private static WaveStarter Starter() => new(new ManualTimeProvider(A.Moment));
 
-    private static string Text(WaveRun run) => JsonSerializer.Serialize(run);
+    private static string Text(WaveRun run) => JsonSerializer.Serialize(run, DomJson.Options);
 }
