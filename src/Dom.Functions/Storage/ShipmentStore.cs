@@ -117,7 +117,7 @@ public sealed class ShipmentStore(DomTables tables)
     public async Task<ImmutableArray<OrderId>> OrdersOfOffersAsync(int limit, CancellationToken cancellationToken)
     {
         var newest = new Dictionary<OrderId, DateTimeOffset>();
-        var filter = TableClient.CreateQueryFilter($"State eq {ShipmentState.Offered.ToString()}");
+        var filter = $"{StateProperty} eq '{ShipmentState.Offered}'";
         await foreach (var row in tables.Shipments.QueryAsync<TableEntity>(filter, select: ["RowKey", "Timestamp"], cancellationToken: cancellationToken))
         {
             var (order, at) = (ShipmentId.From(row.RowKey).OrderId, row.Timestamp ?? default);

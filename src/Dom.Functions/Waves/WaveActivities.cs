@@ -13,6 +13,8 @@ namespace Dom.Functions.Waves;
 /// <summary>The steps of <see cref="SourceWave"/>. Each may run more than once.</summary>
 public sealed class WaveActivities(WaveSources sources, IOptions<DomOptions> options, TimeProvider clock, ILogger<WaveActivities> logger)
 {
+    private const int AtOnce = 16;
+
     /// <summary>Reads what is offered and what waits, and decides it anew. Nothing is changed by it.</summary>
     /// <param name="run">The wave.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -47,21 +49,30 @@ public sealed class WaveActivities(WaveSources sources, IOptions<DomOptions> opt
     {
         ArgumentNullException.ThrowIfNull(decision);
         var (told, given) = (0, clock.GetUtcNow() + options.Value.SourceWavePause);
-        foreach (var move in decision.Moves)
+
+        // Many at once: who waits for others is to wait for the last of them.
+        foreach (var chunk in decision.Moves.Chunk(AtOnce))
         {
-            var signal = new OrderSignal
-            {
-                Kind = OrderSignalKind.Move,
-                RequestId = $"wave {decision.Run.WaveId}",
-                Move = new OrderMove { Attempt = move.Attempt, Shipments = move.Shipments, Lines = move.Lines, SourcedFrom = move.NeedsOthers ? given : null },
-            };
-            if (await client.TryRaiseEventAsync(move.OrderId.Value, OrderSignal.EventName, signal, cancellationToken))
-            {
-                told++;
-                logger.OrderMoved(decision.Run.WaveId, move.OrderId.Value, move.Shipments.Length, move.SavingMinorUnits, move.NeedsOthers);
-            }
+            told += (await Task.WhenAll(chunk.Select(move => TellAsync(client, decision.Run, move, given, cancellationToken)))).Count(isTold => isTold);
         }
 
         return told;
+    }
+
+    private async Task<bool> TellAsync(DurableTaskClient client, WaveRun run, WaveMove move, DateTimeOffset given, CancellationToken cancellationToken)
+    {
+        var signal = new OrderSignal
+        {
+            Kind = OrderSignalKind.Move,
+            RequestId = $"wave {run.WaveId}",
+            Move = new OrderMove { Attempt = move.Attempt, Shipments = move.Shipments, Lines = move.Lines, SourcedFrom = move.NeedsOthers ? given : null },
+        };
+        if (!await client.TryRaiseEventAsync(move.OrderId.Value, OrderSignal.EventName, signal, cancellationToken))
+        {
+            return false;
+        }
+
+        logger.OrderMoved(run.WaveId, move.OrderId.Value, move.Shipments.Length, move.SavingMinorUnits, move.NeedsOthers);
+        return true;
     }
 }

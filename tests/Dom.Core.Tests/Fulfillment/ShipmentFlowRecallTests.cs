@@ -1,6 +1,6 @@
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
 using Dom.Core.Profiles;
-using Dom.Core.Sourcing;
 using Dom.Tests;
 
 namespace Dom.Core.Tests.Fulfillment;
@@ -21,10 +21,10 @@ public sealed class ShipmentFlowRecallTests
     [Fact]
     public void Recall_leaves_stock_as_it_is_whatever_the_profile_says_of_the_word()
     {
-        var policy = new AcceptancePolicy { Reasons = AcceptancePolicy.DefaultReasons.Add("recalled", Inventory.StockEffect.All) };
+        var policy = new AcceptancePolicy { Reasons = AcceptancePolicy.DefaultReasons.Add("recalled", StockEffect.All) };
 
         var recalled = A.Shipment(policy).After(ShipmentAction.Recall);
 
-        Assert.Equal(Inventory.StockEffect.None, ShipmentFlow.EffectOf(recalled, recalled.History[^1]));
+        Assert.Equal(StockEffect.None, ShipmentFlow.EffectOf(recalled, recalled.History[^1]));
     }
 }
