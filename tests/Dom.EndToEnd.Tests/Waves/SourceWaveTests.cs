@@ -2,16 +2,31 @@ using System.Net;
 using System.Text.Json;
 using Dom.EndToEnd.Tests.Hosting;
 using Dom.EndToEnd.Tests.Scenes;
+using Dom.Functions;
+using Dom.Functions.Storage;
 
-namespace Dom.EndToEnd.Tests.Orders;
+namespace Dom.EndToEnd.Tests.Waves;
 
-[Collection(OrdersHost.Name)]
-public sealed class WaveTests(SharedHost shared)
+/// <summary>A host whose waves run when an operator asks, and at no other time.</summary>
+public sealed class SourceWaveTests : IAsyncLifetime
 {
+    private HostProcess _host = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await HostProcess.StartAsync(new Dictionary<string, string> { [nameof(DomOptions.SourceWaveSchedule)] = "0 0 0 1 1 *" });
+        foreach (var profile in Channels.Profiles.Where(profile => profile.Waves.MovesOffers))
+        {
+            Assert.True(await new ConfigurationStore(_host.Tables()).PublishAsync(profile, CancellationToken.None));
+        }
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
     [Fact]
     public async Task An_offer_moves_to_where_stock_has_come_and_is_shipped_from_there()
     {
-        var scene = shared.NewScene(Channels.Moving);
+        var scene = new Scene(_host.Callers, "M", Channels.Moving);
         var sku = scene.Id("sku");
         var places = await scene.OpenWithAsync(sku, 0, 0, 5);
         var order = scene.NewOrder().With(sku, 1);
@@ -32,7 +47,7 @@ public sealed class WaveTests(SharedHost shared)
     [Fact]
     public async Task An_offer_stays_where_moving_costs_more_than_it_saves()
     {
-        var scene = shared.NewScene(Channels.Settled);
+        var scene = new Scene(_host.Callers, "S", Channels.Settled);
         var sku = scene.Id("sku");
         var places = await scene.OpenWithAsync(sku, 0, 0, 5);
         var order = scene.NewOrder().With(sku, 1);
