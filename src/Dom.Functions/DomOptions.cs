@@ -59,11 +59,11 @@ public sealed class DomOptions
     [Required]
     public string SourceWaveSchedule { get; set; } = "0 */15 * * * *";
 
-    /// <summary>Orders with offers that a wave looks at, the newest offers first, and as many that wait. Setting <c>SourceWaveOrders</c>, 1 to 5,000, default 500.</summary>
-    [Range(1, 5_000)]
+    /// <summary>Orders with offers that a wave looks at, the newest offers first, and as many that wait. Setting <c>SourceWaveOrders</c>, 1 to 2,000, default 500.</summary>
+    [Range(1, 2_000)]
     public int SourceWaveOrders { get; set; } = 500;
 
-    /// <summary>How long a wave may try to solve orders together. Setting <c>SourceWaveTimeLimit</c>, 1 second to 2 minutes, default 10 seconds.</summary>
+    /// <summary>How long a wave may try to solve the orders of one profile together. Setting <c>SourceWaveTimeLimit</c>, 1 second to 2 minutes, default 10 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan SourceWaveTimeLimit { get; set; } = TimeSpan.FromSeconds(10);
 
