@@ -99,6 +99,7 @@ module functions 'modules/functions.bicep' = {
         OrdersQueue: ordersQueue
         FulfillmentEventsTopic: eventsTopic
         LearnPricesSchedule: '0 0 3 * * *'
+        SourceWaveSchedule: '0 */15 * * * *'
         APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
         APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       },

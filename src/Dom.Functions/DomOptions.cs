@@ -54,6 +54,23 @@ public sealed class DomOptions
     [Range(1, 10)]
     public int LearnPricesVersions { get; set; } = 2;
 
+    /// <summary>When a wave decides anew what is offered and not accepted, NCRONTAB of six fields. Setting <c>SourceWaveSchedule</c>, default <c>0 */15 * * * *</c>: every quarter of an hour.</summary>
+    /// <remarks>In Azure it has to be set: the host resolves the trigger's schedule before the app runs, and knows no default.</remarks>
+    [Required]
+    public string SourceWaveSchedule { get; set; } = "0 */15 * * * *";
+
+    /// <summary>Orders with offers that a wave looks at, the newest offers first, and as many that wait. Setting <c>SourceWaveOrders</c>, 1 to 2,000, default 500.</summary>
+    [Range(1, 2_000)]
+    public int SourceWaveOrders { get; set; } = 500;
+
+    /// <summary>How long a wave may try to solve the orders of one profile together. Setting <c>SourceWaveTimeLimit</c>, 1 second to 2 minutes, default 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
+    public TimeSpan SourceWaveTimeLimit { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long an order that a wave moves waits where others are to give back first what it is to have. Setting <c>SourceWavePause</c>, 0 to 5 minutes, default 10 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan SourceWavePause { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often it is looked whether orders that wait can be served although nobody told, as at the start of a day. Setting <c>WakeEvery</c>, 1 second to 1 day, default 5 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan WakeEvery { get; set; } = TimeSpan.FromMinutes(5);

@@ -8,6 +8,7 @@ using Dom.Functions.Scarcity;
 using Dom.Functions.Security;
 using Dom.Functions.Sourcing;
 using Dom.Functions.Storage;
+using Dom.Functions.Waves;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -53,6 +54,8 @@ public static class DomServices
         services.AddSingleton<WaitingFollowUp>();
         services.AddSingleton<FulfillmentEvents>();
         services.AddSingleton<LearningSources>();
+        services.AddSingleton<WaveSources>();
+        services.AddSingleton<WaveStarter>();
         services.AddSingleton<ProfileLife>();
 
         // A build with OR-Tools has added its own before.

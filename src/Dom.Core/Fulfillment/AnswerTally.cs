@@ -68,6 +68,6 @@ public static class AnswerTally
     }
 
     private static bool IsAnswer(Shipment shipment, int number) =>
-        shipment.History[number].Action is not (ShipmentAction.Offer or ShipmentAction.Warn or ShipmentAction.Withdraw or ShipmentAction.TakeBack)
+        shipment.History[number].Action is not (ShipmentAction.Offer or ShipmentAction.Warn or ShipmentAction.Withdraw or ShipmentAction.TakeBack or ShipmentAction.Recall)
         && !(number == 1 && ShipmentFlow.IsAutoAccepted(shipment));
 }

@@ -32,12 +32,14 @@ public static partial class OrderFlow
             Attempt = result.Attempt,
             IsRecorded = true,
             DecidedBy = DecidedBy(order, result),
+            SourcedFrom = null,
             Lines =
             [
                 .. order.Lines.Select(line => line with
                 {
                     ToSource = line.ToSource - assigned.GetValueOrDefault(line.LineId),
                     InFulfillment = line.InFulfillment + assigned.GetValueOrDefault(line.LineId),
+                    PlannedAt = [],
                     Exception = unassigned.TryGetValue(line.LineId, out var why) ? LineException.Of(why) : line.Exception,
                 }),
             ],
@@ -139,11 +141,12 @@ public static partial class OrderFlow
     private static OrderProgress After(OrderProgress order, OrderSignal signal) => signal.Kind switch
     {
         OrderSignalKind.Cancel => Cancelled(order),
-        OrderSignalKind.Hold => order.IsOnHold ? order : order with { IsOnHold = true, IsRecorded = false },
+        OrderSignalKind.Hold => order.IsOnHold ? order : Held(order),
         OrderSignalKind.Release => order.IsOnHold ? order with { IsOnHold = false, IsRecorded = false } : order,
         OrderSignalKind.Retry => Woken(order, line => true, forgive: true),
         OrderSignalKind.Wake => Woken(order, exception => exception.Wakes, forgive: false),
         OrderSignalKind.ShipmentReturned => signal.Return is { } returned ? Returned(order, returned) : order,
+        OrderSignalKind.Move => signal.Move is { } move ? Moved(order, move) : order,
         _ => throw new ArgumentOutOfRangeException(nameof(signal), signal.Kind, "No order is told this."),
     };
 
@@ -163,6 +166,8 @@ public static partial class OrderFlow
     {
         IsCancelling = true,
         IsRecorded = false,
+        Move = null,
+        SourcedFrom = null,
         Lines = [.. order.Lines.Select(line => line with { ToSource = 0, Cancelled = line.Cancelled + line.ToSource, Exception = null })],
     };
 

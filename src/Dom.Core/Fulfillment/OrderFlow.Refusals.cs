@@ -4,15 +4,16 @@ namespace Dom.Core.Fulfillment;
 
 public static partial class OrderFlow
 {
-    /// <summary>The order without the refusals that have lapsed. A line that has lost one of its refusals by that, and waits for a location that may serve it, is sourced again.</summary>
+    /// <summary>The order without the refusals that have lapsed, and no longer waiting for what others were to give back by now. A line that has lost one of its refusals by that, and waits for a location that may serve it, is sourced again.</summary>
     /// <param name="order">How far the order was.</param>
     /// <param name="at">When.</param>
     public static OrderProgress Lapsed(OrderProgress order, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return order.Lines.Any(line => line.RefusedAt.Any(HasLapsed))
-            ? order with { Lines = [.. order.Lines.Select(line => line.RefusedAt.Any(HasLapsed) ? Without(line) : line)] }
-            : order;
+        var ready = order.SourcedFrom <= at ? order with { SourcedFrom = null } : order;
+        return ready.Lines.Any(line => line.RefusedAt.Any(HasLapsed))
+            ? ready with { Lines = [.. ready.Lines.Select(line => line.RefusedAt.Any(HasLapsed) ? Without(line) : line)] }
+            : ready;
 
         bool HasLapsed(LineRefusal refusal) => refusal.Until <= at;
 

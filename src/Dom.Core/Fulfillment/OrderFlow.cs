@@ -19,12 +19,17 @@ public static partial class OrderFlow
             return new OrderStep.Withdraw([.. order.Shipments.Where(shipment => !shipment.IsWithdrawAsked).Select(shipment => shipment.ShipmentId)]);
         }
 
-        if (!order.IsOnHold && order.Lines.Any(CanBeSourced))
+        if (order.Move is { } move)
+        {
+            return new OrderStep.Recall([.. order.Shipments.Where(shipment => move.Shipments.Contains(shipment.ShipmentId))]);
+        }
+
+        if (!order.IsOnHold && !IsMoving(order) && order.Lines.Any(CanBeSourced))
         {
             return new OrderStep.Source();
         }
 
-        return order.IsRecorded ? new OrderStep.Wait(NextLapse(order)) : new OrderStep.Record();
+        return order.IsRecorded ? new OrderStep.Wait(NextLook(order)) : new OrderStep.Record();
     }
 
     /// <summary>The state that an order is in, as its channel sees it.</summary>

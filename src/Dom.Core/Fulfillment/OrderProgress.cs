@@ -38,6 +38,12 @@ public sealed record OrderProgress
     /// <summary>The last requests that were carried out, oldest first: a request can come twice.</summary>
     public ImmutableArray<OrderRequest> Requests { get; init; } = [];
 
+    /// <summary>What a wave wants moved, until its offers are recalled; none while nothing is.</summary>
+    public OrderMove? Move { get; init; }
+
+    /// <summary>Until when nothing is sourced, because other orders are to give back first what a wave has planned for it; none where nothing is waited for.</summary>
+    public DateTimeOffset? SourcedFrom { get; init; }
+
     /// <summary>An order of which nothing is done yet.</summary>
     /// <param name="order">The order.</param>
     public static OrderProgress Start(Order order)
@@ -88,6 +94,9 @@ public sealed record LineProgress
     /// <summary>When they did, each at most once; a refusal of a location that is absent does not lapse.</summary>
     public ImmutableArray<LineRefusal> RefusedAt { get; init; } = [];
 
+    /// <summary>Where a wave has planned what of it was recalled: its next sourcing chooses among these, if they still have it. None means that nothing is planned.</summary>
+    public ImmutableArray<LocationId> PlannedAt { get; init; } = [];
+
     /// <summary>Why what is to be sourced cannot be; none while it can.</summary>
     public LineException? Exception { get; init; }
 }
@@ -112,6 +121,9 @@ public sealed record OpenShipment
 
     /// <summary>The entries of its history whose returns are already counted: an event can arrive twice.</summary>
     public ImmutableArray<int> CountedReturns { get; init; } = [];
+
+    /// <summary>Whether its offer is recalled: nothing is sourced before it has ended.</summary>
+    public bool IsRecalled { get; init; }
 
     /// <summary>Whether it has been told that the order is called off.</summary>
     public bool IsWithdrawAsked { get; init; }

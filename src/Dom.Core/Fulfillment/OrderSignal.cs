@@ -14,6 +14,9 @@ public sealed record OrderSignal
     /// <summary>What a shipment gives back, for <see cref="OrderSignalKind.ShipmentReturned"/>.</summary>
     public ShipmentReturn? Return { get; init; }
 
+    /// <summary>What is to be moved, for <see cref="OrderSignalKind.Move"/>.</summary>
+    public OrderMove? Move { get; init; }
+
     /// <summary>The caller's mark of its request: the same request told again changes nothing.</summary>
     public string? RequestId { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record OrderSignal
 
     private static bool IsSound(OrderSignal signal) =>
         Enum.IsDefined(signal.Kind)
+        && (signal.Move is not { } move || (!move.Shipments.IsDefault && !move.Lines.IsDefault))
         && (signal.Return is not { } returned
             || (!returned.Lines.IsDefault
                 && returned.Lines.All(line => line.Quantity > 0)
@@ -64,4 +68,7 @@ public enum OrderSignalKind
 
     /// <summary>A shipment gives something back while it goes on with the rest.</summary>
     ShipmentReturned,
+
+    /// <summary>Have other locations fulfil what is offered and not accepted: a wave found that this saves more than it costs.</summary>
+    Move,
 }

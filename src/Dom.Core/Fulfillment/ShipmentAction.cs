@@ -41,4 +41,7 @@ public enum ShipmentAction
 
     /// <summary>Dom: the location has said that it has none of a SKU. What it is offered of it and has not accepted goes elsewhere.</summary>
     TakeBack,
+
+    /// <summary>Dom: another location is to have it. Only what its location has not answered can be recalled.</summary>
+    Recall,
 }

@@ -14,6 +14,9 @@ public sealed record ShipmentEntry
     /// <summary>The reason of what is taken back because the location said that it has none of the SKU.</summary>
     public const string CollateralReason = "collateral";
 
+    /// <summary>The reason of what is recalled because another location is to have it.</summary>
+    public const string RecalledReason = "recalled";
+
     /// <summary>Who accepts what is accepted by itself.</summary>
     public const string ByItself = "auto";
 
@@ -40,5 +43,5 @@ public sealed record ShipmentEntry
 
     /// <summary>Whether a reason is one that Dom itself gives: no location may.</summary>
     /// <param name="reason">The reason.</param>
-    internal static bool IsOfDom(string reason) => reason is ExpiredReason or WithdrawnReason or CollateralReason;
+    internal static bool IsOfDom(string reason) => reason is ExpiredReason or WithdrawnReason or CollateralReason or RecalledReason;
 }

@@ -27,6 +27,7 @@ public static partial class ShipmentFlow
             ShipmentEntry.WithdrawnReason),
         ShipmentAction.Warn => Changed(shipment, command, shipment.State, shipment.Lines),
         ShipmentAction.TakeBack => TakeBack(shipment, command),
+        ShipmentAction.Recall => Reach(shipment, command, ShipmentState.Withdrawn, line => line with { Open = 0 }, ShipmentEntry.RecalledReason),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.Action, "No location and no timer does this to a shipment."),
     };
 

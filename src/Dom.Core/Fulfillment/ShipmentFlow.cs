@@ -109,13 +109,14 @@ public static partial class ShipmentFlow
         {
             null => StockEffect.None,
             ShipmentEntry.CollateralReason => StockEffect.Quantity,
+            ShipmentEntry.RecalledReason => StockEffect.None,
             var reason => shipment.Reasons.GetValueOrDefault(reason, StockEffect.None),
         };
     }
 
     private static bool IsPossible(Shipment shipment, ShipmentAction action) => action switch
     {
-        ShipmentAction.Expire or ShipmentAction.Warn or ShipmentAction.TakeBack => shipment.State == ShipmentState.Offered,
+        ShipmentAction.Expire or ShipmentAction.Warn or ShipmentAction.TakeBack or ShipmentAction.Recall => shipment.State == ShipmentState.Offered,
         ShipmentAction.Withdraw => !IsEnd(shipment.State),
         _ => PossibleActions(shipment).Contains(action),
     };
@@ -133,6 +134,7 @@ public static partial class ShipmentFlow
         ShipmentAction.Reject => shipment.State is ShipmentState.Rejected,
         ShipmentAction.Expire => shipment.State is ShipmentState.Expired,
         ShipmentAction.Withdraw => shipment.State is ShipmentState.Withdrawn or ShipmentState.Cancelled,
+        ShipmentAction.Recall => shipment.State is ShipmentState.Withdrawn,
         ShipmentAction.Warn => IsWarned(shipment),
         ShipmentAction.TakeBack => shipment.Lines.All(line => line.Open == 0 || !command.Skus.Contains(line.Sku)),
         _ => false,

@@ -16,6 +16,9 @@ public readonly record struct ShipmentId : IIdentifier<ShipmentId>
     /// <inheritdoc/>
     public string Value => _value ?? "";
 
+    /// <summary>The order that it names.</summary>
+    public OrderId OrderId => new(Value.Split('~')[0]);
+
     /// <summary>Places that each decision of an attempt has of its own; an order has fewer lines.</summary>
     public const int PlacesPerDecision = 1_000;
 

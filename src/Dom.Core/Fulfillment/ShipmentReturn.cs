@@ -12,8 +12,8 @@ public sealed record ShipmentReturn
     public required int Entry { get; init; }
 
     /// <summary>
-    /// Why: a reason of the location's, <see cref="ShipmentEntry.ExpiredReason"/>, <see cref="ShipmentEntry.WithdrawnReason"/> or
-    /// <see cref="ShipmentEntry.CollateralReason"/>.
+    /// Why: a reason of the location's, <see cref="ShipmentEntry.ExpiredReason"/>, <see cref="ShipmentEntry.WithdrawnReason"/>,
+    /// <see cref="ShipmentEntry.CollateralReason"/> or <see cref="ShipmentEntry.RecalledReason"/>.
     /// </summary>
     public required string Reason { get; init; }
 
@@ -33,7 +33,7 @@ public sealed record ShipmentReturn
     public DateTimeOffset? AskAgainAt { get; init; }
 
     /// <summary>Whether the location failed the order.</summary>
-    public bool IsRefusal => Reason is not (ShipmentEntry.WithdrawnReason or ShipmentEntry.CollateralReason);
+    public bool IsRefusal => Reason is not (ShipmentEntry.WithdrawnReason or ShipmentEntry.CollateralReason or ShipmentEntry.RecalledReason);
 
     /// <summary>The returns in a shipment's history.</summary>
     /// <param name="shipment">The shipment.</param>

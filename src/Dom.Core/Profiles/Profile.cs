@@ -56,6 +56,9 @@ public sealed record Profile
     /// <summary>Whether decisions heed what stock and places are worth to later orders.</summary>
     public ScarcityPolicy Scarcity { get; init; } = new();
 
+    /// <summary>What waves may change of what is offered.</summary>
+    public WavePolicy Waves { get; init; } = new();
+
     /// <summary>How long a location may think, and how often a line may be refused.</summary>
     public AcceptancePolicy Acceptance { get; init; } = new();
 }

@@ -103,7 +103,7 @@ internal sealed class Charges : IPlanCosts
     public long LocationMinorUnits(int location) => checked(
         Handling.Location(location) + PriorityMinorUnits(location) + _costs.SplitMinorUnits + (Scarcity?.Place(location) ?? 0));
 
-    /// <summary>What a what-if charges a line everywhere but at the location that it favours.</summary>
+    /// <summary>What a line is charged everywhere but at the location that is favoured for it.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
     public long Handicap(int line, int location) =>

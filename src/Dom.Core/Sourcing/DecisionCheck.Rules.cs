@@ -21,6 +21,7 @@ internal sealed partial class DecisionCheck
             : kind == DeliveryKind.Pickup && line.PickupLocationId != location.LocationId ? "pickupLocation"
             : kind != DeliveryKind.Pickup && metres < 0 ? "destination"
             : !line.RefusedBy.IsDefaultOrEmpty && line.RefusedBy.Contains(location.LocationId) ? "refusedBefore"
+            : !line.PlannedAt.IsDefaultOrEmpty && !line.PlannedAt.Contains(location.LocationId) ? "plannedElsewhere"
             : !DoesIts(kind, location, store) ? "locationGroup"
             : For<ExcludeLine>(line).Any() ? "excludeLine"
             : At<OfflineLocation>(line, location).Any() ? "offlineLocation"

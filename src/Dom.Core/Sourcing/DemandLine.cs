@@ -35,6 +35,9 @@ public sealed record DemandLine
     /// <summary>Locations that have refused this line before and are not asked again.</summary>
     public ImmutableArray<LocationId> RefusedBy { get; init; } = [];
 
-    /// <summary>The location that a what-if makes cheaper for it; none where things are as they are.</summary>
+    /// <summary>The locations that it may come from, because a wave has planned it there; none means any.</summary>
+    public ImmutableArray<LocationId> PlannedAt { get; init; } = [];
+
+    /// <summary>The location that is made cheaper for it: by a what-if, or because it is offered there. None where all cost what they cost.</summary>
     public FavouredLocation? Favoured { get; init; }
 }

@@ -4,6 +4,7 @@ namespace Dom.Core.Sourcing;
 /// <param name="Method">
 /// <c>states</c>: every plan was weighed. <c>branch and bound</c>: plans were weighed until none cheaper could exist, or the limit of states was reached.
 /// <c>exchange</c>: a good plan of an order too large or too intricate for both, with a bound. <c>exact solver</c>: OR-Tools, or another exact solver, went on from what one of these had found.
+/// <c>horizon solver</c>: the order was solved together with others.
 /// </param>
 /// <param name="IsProvenCheapest">Whether no cheaper plan exists.</param>
 /// <param name="States">Partial plans that were looked at, 0 or more.</param>
@@ -21,4 +22,7 @@ public sealed record SearchSummary(string Method, bool IsProvenCheapest, long St
 
     /// <summary>The method where an exact solver went on from what another had found.</summary>
     public const string ExactSolver = "exact solver";
+
+    /// <summary>The method for orders that are solved together.</summary>
+    public const string HorizonSolver = "horizon solver";
 }

@@ -41,7 +41,7 @@ public sealed record Supply
     {
         ArgumentNullException.ThrowIfNull(order);
 
-        var lines = order.Lines.Where(line => Stock.ContainsKey(line.Sku)).Select(line => line with { KeepTogether = null });
+        var lines = order.Lines.Where(line => Stock.ContainsKey(line.Sku)).Select(line => line with { KeepTogether = null, PlannedAt = [] });
         var profiles = new OrderProfiles(Profiles, ProfileVersions.Kept(Versions, order.DecidedBy, At), order.Order, At);
         var rounds = ProfileRounds.Source(lines, Products, profiles, (profile, own) => Sourcing.SourceLines(Request(order, profile, own)));
         return [.. rounds.Parts.SelectMany(part => part.Assignments)];

@@ -91,6 +91,7 @@ public static class Timeline
         ShipmentAction.Offer or ShipmentAction.Warn => string.Create(
             CultureInfo.InvariantCulture,
             $"To be accepted by {shipment.AcceptBy.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC{(shipment.EndsAtClosing ? ", when the location closes" : "")}."),
+        ShipmentAction.Recall => "A wave has found that another location saves more than the move costs.",
         ShipmentAction.TakeBack => "The location has said that it has none of it.",
         _ => null,
     };

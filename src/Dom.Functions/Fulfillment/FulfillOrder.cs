@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Dom.Core.Fulfillment;
 using Microsoft.Azure.Functions.Worker;
@@ -63,6 +64,12 @@ public static class FulfillOrder
                     }
 
                     order = OrderFlow.WithdrawAsked(order);
+                    break;
+
+                case OrderStep.Recall recall:
+                    var recalled = await context.CallActivityAsync<ImmutableArray<ShipmentId>>(
+                        nameof(RecallActivities.RecallOffers), new RecallOffersInput(recall.Shipments), Steps.Retry);
+                    order = OrderFlow.Recalled(order, recalled);
                     break;
 
                 case OrderStep.Record:

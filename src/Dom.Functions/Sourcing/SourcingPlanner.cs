@@ -17,15 +17,29 @@ namespace Dom.Functions.Sourcing;
 /// <summary>Makes one plan for what an order still needs, from what was read: profile by profile, then shipment by shipment. Pure.</summary>
 public static class SourcingPlanner
 {
-    /// <summary>Makes a plan.</summary>
+    /// <summary>Makes a plan: what a wave has planned, if the locations still have it, and else what is best.</summary>
     /// <param name="situation">The order and what was read for it.</param>
     /// <param name="exact">Closes what gap is left, where a profile wants it.</param>
     /// <param name="cancellationToken">Ends its search early, with the best plan so far.</param>
     public static StoredDecision Plan(SourcingSituation situation, IExactSolver exact, CancellationToken cancellationToken)
     {
+        ImmutableArray<DemandLine> demand = [.. Demand(situation.Order)];
+        var planned = demand.Where(line => !line.PlannedAt.IsEmpty).Select(line => line.LineId).ToHashSet();
+        if (planned.Count > 0 && Plan(situation, demand, exact, cancellationToken) is var decision
+            && !decision.Result.Unassigned.Any(line => planned.Contains(line.LineId)))
+        {
+            return decision;
+        }
+
+        return Plan(situation, [.. demand.Select(line => line with { PlannedAt = [] })], exact, cancellationToken);
+    }
+
+    private static StoredDecision Plan(
+        SourcingSituation situation, ImmutableArray<DemandLine> demand, IExactSolver exact, CancellationToken cancellationToken)
+    {
         var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
         var used = new Dictionary<ProfileVersion, Profile>();
-        var rounds = ProfileRounds.Source(Demand(situation.Order), situation.Products, Profiles(situation), (profile, lines) =>
+        var rounds = ProfileRounds.Source(demand, situation.Products, Profiles(situation), (profile, lines) =>
         {
             used[new ProfileVersion(profile.ProfileId, profile.Version)] = profile;
             var request = new SourcingRequest
@@ -44,7 +58,7 @@ public static class SourcingPlanner
                 Answers = situation.Answers,
                 AnswersByCategory = situation.AnswersByCategory,
                 Refusals = [.. situation.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(situation.At))],
-                Scarcity = Prices(situation),
+                Scarcity = Prices(situation.Configuration, situation.Stock.Values),
             };
             var found = ExactSourcing.Improve(request, Core.Sourcing.Sourcing.Source(request), exact, cancellationToken);
             var part = Counterfactuals.AddTo(request, found);
@@ -67,29 +81,36 @@ public static class SourcingPlanner
         };
     }
 
-    // A SKU's prices of another version are those of a learning that is not published yet, or no longer.
-    private static ScarcityPrices? Prices(SourcingSituation situation) => situation.Configuration.Scarcity is { } version
+    /// <summary>The scarcity prices that decisions see; none while none are learned. A SKU's prices of another version are those of a learning that is not published yet, or no longer.</summary>
+    /// <param name="configuration">The prices of places, and which version counts.</param>
+    /// <param name="stock">The stock, with the prices of its units.</param>
+    internal static ScarcityPrices? Prices(Configuration configuration, IEnumerable<StockSnapshot> stock) => configuration.Scarcity is { } version
         ? new ScarcityPrices(
             version,
-            situation.Stock.Values.SelectMany(snapshot => snapshot.Prices).Where(prices => prices.Version == version.Version).ToImmutableDictionary(prices => prices.Sku))
+            stock.SelectMany(snapshot => snapshot.Prices).Where(prices => prices.Version == version.Version).ToImmutableDictionary(prices => prices.Sku))
         : null;
 
     /// <summary>What of an order can be sourced.</summary>
     /// <param name="order">The order.</param>
     public static IEnumerable<DemandLine> Demand(StoredOrder order) => order.Order.Lines
-        .Join(order.Progress.Lines.Where(OrderFlow.CanBeSourced), line => line.LineId, progress => progress.LineId, Demand);
+        .Join(order.Progress.Lines.Where(OrderFlow.CanBeSourced), line => line.LineId, progress => progress.LineId, (line, progress) => Demand(line, progress, progress.ToSource));
 
-    private static DemandLine Demand(OrderLine line, LineProgress progress) => new()
+    /// <summary>Units of a line as they are asked for.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="progress">How far it is.</param>
+    /// <param name="quantity">The units, 1 or more.</param>
+    internal static DemandLine Demand(OrderLine line, LineProgress progress, int quantity) => new()
     {
         LineId = line.LineId,
         Sku = line.Sku,
-        Quantity = progress.ToSource,
+        Quantity = quantity,
         UnitPriceMinorUnits = line.UnitPriceMinorUnits,
         UnitGrams = line.UnitGrams,
         Mode = line.Mode,
         PickupLocationId = line.PickupLocationId,
         KeepTogether = line.KeepTogether,
         RefusedBy = progress.RefusedBy,
+        PlannedAt = progress.PlannedAt,
     };
 
     /// <summary>An order keeps the versions that gave any of it to a location, unless a newer one takes it over; what none of them decides goes by those in force.</summary>

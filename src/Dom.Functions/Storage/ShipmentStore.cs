@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
 using Dom.Core.Fulfillment;
 using Dom.Core.Network;
+using Dom.Core.Orders;
 
 namespace Dom.Functions.Storage;
 
@@ -108,6 +109,22 @@ public sealed class ShipmentStore(DomTables tables)
         }
 
         return shipments.ToImmutable();
+    }
+
+    /// <summary>The orders that have offers which their locations have not answered, the newest offers first. It is a scan of the table: a wave may do it, an order may not.</summary>
+    /// <param name="limit">At most so many, 1 or more.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<ImmutableArray<OrderId>> OrdersOfOffersAsync(int limit, CancellationToken cancellationToken)
+    {
+        var newest = new Dictionary<OrderId, DateTimeOffset>();
+        var filter = $"{StateProperty} eq '{ShipmentState.Offered}'";
+        await foreach (var row in tables.Shipments.QueryAsync<TableEntity>(filter, select: ["RowKey", "Timestamp"], cancellationToken: cancellationToken))
+        {
+            var (order, at) = (ShipmentId.From(row.RowKey).OrderId, row.Timestamp ?? default);
+            newest[order] = newest.TryGetValue(order, out var known) && known > at ? known : at;
+        }
+
+        return [.. newest.OrderByDescending(order => order.Value).ThenBy(order => order.Key.Value, StringComparer.Ordinal).Take(limit).Select(order => order.Key)];
     }
 
     private static TableEntity Row(Shipment shipment) =>

@@ -81,6 +81,7 @@ internal static class HostSettings
             [nameof(DomOptions.OrdersQueue)] = options.OrdersQueue,
             [nameof(DomOptions.FulfillmentEventsTopic)] = options.FulfillmentEventsTopic,
             [nameof(DomOptions.LearnPricesSchedule)] = options.LearnPricesSchedule,
+            [nameof(DomOptions.SourceWaveSchedule)] = options.SourceWaveSchedule,
         };
     }
 

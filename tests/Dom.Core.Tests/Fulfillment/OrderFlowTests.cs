@@ -234,9 +234,9 @@ public sealed class OrderFlowTests
     [Fact]
     public void Match_tells_every_step_apart()
     {
-        OrderStep[] steps = [new OrderStep.Source(), new OrderStep.Withdraw([]), new OrderStep.Record(), new OrderStep.Wait(), new OrderStep.Finish()];
+        OrderStep[] steps = [new OrderStep.Source(), new OrderStep.Withdraw([]), new OrderStep.Recall([]), new OrderStep.Record(), new OrderStep.Wait(), new OrderStep.Finish()];
 
-        var names = steps.Select(step => step.Match(_ => "Source", _ => "Withdraw", _ => "Record", _ => "Wait", _ => "Finish"));
+        var names = steps.Select(step => step.Match(_ => "Source", _ => "Withdraw", _ => "Recall", _ => "Record", _ => "Wait", _ => "Finish"));
 
         Assert.Equal(steps.Select(step => step.GetType().Name), names);
     }

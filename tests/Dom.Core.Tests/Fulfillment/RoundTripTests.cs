@@ -30,7 +30,16 @@ public sealed class RoundTripTests
         LocationId = new LocationId("S1"),
         MaxRejects = 5,
         CountedReturns = [1, 2],
+        IsRecalled = true,
         IsWithdrawAsked = true,
+    };
+
+    private static readonly OrderMove Move = new()
+    {
+        Attempt = 2,
+        Shipments = [ShipmentId.From("W-1001~2.1")],
+        Lines = [new PlannedLine(new LineId("1"), new LocationId("S3"))],
+        SourcedFrom = A.Moment,
     };
 
     private static readonly LineProgress Line = new()
@@ -44,6 +53,7 @@ public sealed class RoundTripTests
         Refusals = 5,
         RefusedBy = [new LocationId("S1"), new LocationId("S2")],
         RefusedAt = [new LineRefusal(new LocationId("S1"), A.Moment, A.Moment.AddHours(1))],
+        PlannedAt = [new LocationId("S3")],
         Exception = LineException.MaximumRejects(5),
     };
 
@@ -72,8 +82,10 @@ public sealed class RoundTripTests
         Line.RefusedAt[0],
         Open,
         Return,
-        new OrderProgress { OrderId = new OrderId("W-1001"), Attempt = 2, IsOnHold = true, IsCancelling = true, IsRecorded = true, Lines = [Line], Shipments = [Open], EndedShipments = [Open], Requests = [new OrderRequest("r1", OrderSignalKind.Hold)] },
-        new OrderSignal { Kind = OrderSignalKind.ShipmentReturned, Return = Return, RequestId = "r1" },
+        new OrderProgress { OrderId = new OrderId("W-1001"), Attempt = 2, IsOnHold = true, IsCancelling = true, IsRecorded = true, Lines = [Line], Shipments = [Open], EndedShipments = [Open], Requests = [new OrderRequest("r1", OrderSignalKind.Hold)], Move = Move, SourcedFrom = A.Moment },
+        new OrderSignal { Kind = OrderSignalKind.ShipmentReturned, Return = Return, Move = Move, RequestId = "r1" },
+        Move,
+        Move.Lines[0],
         new OrderRequest("r1", OrderSignalKind.Hold),
         Shipment(),
         Terms,

@@ -13,34 +13,34 @@ public sealed class ShipmentFlowTableTests
     [
         ShipmentAction.Offer, ShipmentAction.Accept, ShipmentAction.Reject, ShipmentAction.Pick, ShipmentAction.Unpick, ShipmentAction.Pack,
         ShipmentAction.Ship, ShipmentAction.Ready, ShipmentAction.Collect, ShipmentAction.Expire, ShipmentAction.Withdraw,
-        ShipmentAction.Warn, ShipmentAction.TakeBack,
+        ShipmentAction.Warn, ShipmentAction.TakeBack, ShipmentAction.Recall,
     ];
 
     // A word is the state reached, = changes nothing, - is refused.
     private static readonly (string Mode, ShipmentState State, string Row)[] Table =
     [
-        //                                   Offer Accept   Reject   Pick   Unpick   Pack   Ship    Ready Collect   Expire  Withdraw  Warn    TakeBack
-        ("ship", ShipmentState.Offered, "    -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn Offered Withdrawn"),
-        ("ship", ShipmentState.Accepted, "   -     =        Rejected Picked =        Packed Shipped -     -         -       Cancelled -       -"),
-        ("ship", ShipmentState.Picking, "    -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled -       -"),
-        ("ship", ShipmentState.Picked, "     -     =        Rejected =      Accepted Packed Shipped -     -         -       Cancelled -       -"),
-        ("ship", ShipmentState.Packed, "     -     =        Rejected =      Accepted =      Shipped -     -         -       Cancelled -       -"),
-        ("ship", ShipmentState.Shipped, "    -     =        -        =      -        =      =       -     -         -       -         -       -"),
-        ("ship", ShipmentState.Rejected, "   -     -        =        -      -        -      -       -     -         -       -         -       ="),
-        ("ship", ShipmentState.Expired, "    -     -        -        -      -        -      -       -     -         =       -         -       ="),
-        ("ship", ShipmentState.Withdrawn, "  -     -        -        -      -        -      -       -     -         -       =         -       ="),
-        ("ship", ShipmentState.Cancelled, "  -     -        -        -      -        -      -       -     -         -       =         -       ="),
-        ("pickup", ShipmentState.Offered, "  -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn Offered Withdrawn"),
-        ("pickup", ShipmentState.Accepted, " -     =        Rejected Picked =        Packed -       Ready -         -       Cancelled -       -"),
-        ("pickup", ShipmentState.Picking, "  -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled -       -"),
-        ("pickup", ShipmentState.Picked, "   -     =        Rejected =      Accepted Packed -       Ready -         -       Cancelled -       -"),
-        ("pickup", ShipmentState.Packed, "   -     =        Rejected =      Accepted =      -       Ready -         -       Cancelled -       -"),
-        ("pickup", ShipmentState.Ready, "    -     =        Rejected =      -        =      -       =     Collected -       Cancelled -       -"),
-        ("pickup", ShipmentState.Collected, "-     =        -        =      -        =      -       =     =         -       -         -       -"),
-        ("pickup", ShipmentState.Rejected, " -     -        =        -      -        -      -       -     -         -       -         -       ="),
-        ("pickup", ShipmentState.Expired, "  -     -        -        -      -        -      -       -     -         =       -         -       ="),
-        ("pickup", ShipmentState.Withdrawn, "-     -        -        -      -        -      -       -     -         -       =         -       ="),
-        ("pickup", ShipmentState.Cancelled, "-     -        -        -      -        -      -       -     -         -       =         -       ="),
+        //                                   Offer Accept   Reject   Pick   Unpick   Pack   Ship    Ready Collect   Expire  Withdraw  Warn    TakeBack  Recall
+        ("ship", ShipmentState.Offered, "    -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn Offered Withdrawn Withdrawn"),
+        ("ship", ShipmentState.Accepted, "   -     =        Rejected Picked =        Packed Shipped -     -         -       Cancelled -       -         -"),
+        ("ship", ShipmentState.Picking, "    -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled -       -         -"),
+        ("ship", ShipmentState.Picked, "     -     =        Rejected =      Accepted Packed Shipped -     -         -       Cancelled -       -         -"),
+        ("ship", ShipmentState.Packed, "     -     =        Rejected =      Accepted =      Shipped -     -         -       Cancelled -       -         -"),
+        ("ship", ShipmentState.Shipped, "    -     =        -        =      -        =      =       -     -         -       -         -       -         -"),
+        ("ship", ShipmentState.Rejected, "   -     -        =        -      -        -      -       -     -         -       -         -       =         -"),
+        ("ship", ShipmentState.Expired, "    -     -        -        -      -        -      -       -     -         =       -         -       =         -"),
+        ("ship", ShipmentState.Withdrawn, "  -     -        -        -      -        -      -       -     -         -       =         -       =         ="),
+        ("ship", ShipmentState.Cancelled, "  -     -        -        -      -        -      -       -     -         -       =         -       =         -"),
+        ("pickup", ShipmentState.Offered, "  -     Accepted Rejected -      -        -      -       -     -         Expired Withdrawn Offered Withdrawn Withdrawn"),
+        ("pickup", ShipmentState.Accepted, " -     =        Rejected Picked =        Packed -       Ready -         -       Cancelled -       -         -"),
+        ("pickup", ShipmentState.Picking, "  -     =        Rejected Picked Accepted -      -       -     -         -       Cancelled -       -         -"),
+        ("pickup", ShipmentState.Picked, "   -     =        Rejected =      Accepted Packed -       Ready -         -       Cancelled -       -         -"),
+        ("pickup", ShipmentState.Packed, "   -     =        Rejected =      Accepted =      -       Ready -         -       Cancelled -       -         -"),
+        ("pickup", ShipmentState.Ready, "    -     =        Rejected =      -        =      -       =     Collected -       Cancelled -       -         -"),
+        ("pickup", ShipmentState.Collected, "-     =        -        =      -        =      -       =     =         -       -         -       -         -"),
+        ("pickup", ShipmentState.Rejected, " -     -        =        -      -        -      -       -     -         -       -         -       =         -"),
+        ("pickup", ShipmentState.Expired, "  -     -        -        -      -        -      -       -     -         =       -         -       =         -"),
+        ("pickup", ShipmentState.Withdrawn, "-     -        -        -      -        -      -       -     -         -       =         -       =         ="),
+        ("pickup", ShipmentState.Cancelled, "-     -        -        -      -        -      -       -     -         -       =         -       =         -"),
     ];
 
     public static TheoryData<string, ShipmentState, ShipmentAction, string> Cells()

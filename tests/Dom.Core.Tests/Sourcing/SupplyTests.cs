@@ -49,6 +49,10 @@ public sealed class SupplyTests
     }
 
     [Fact]
+    public void For_serves_a_line_from_elsewhere_than_a_wave_had_planned() =>
+        Assert.Single(With(A.Location(), 9).For(Waiting(A.Line() with { PlannedAt = [new LocationId("S2")] })));
+
+    [Fact]
     public void For_leaves_limits_of_the_whole_order_to_its_sourcing()
     {
         var supply = With(A.Location(), 9) with { Profiles = [A.Profile(new PartialOrders { Id = "parts", Orders = false, MaximumLocations = 1 })] };

@@ -32,6 +32,12 @@ internal static class Channels
     /// <summary>Locations have an hour, are warned one and a half seconds after they are asked, and take all or nothing.</summary>
     public const string Patient = "patient";
 
+    /// <summary>Waves move what is offered where that saves more than 100 for each line.</summary>
+    public const string Moving = "moving";
+
+    /// <summary>Waves move what is offered where that saves more than a move from one end of the country to the other can.</summary>
+    public const string Settled = "settled";
+
     /// <summary>What the channels need beyond the first start.</summary>
     public static IReadOnlyList<Profile> Profiles { get; } =
     [
@@ -47,10 +53,18 @@ internal static class Channels
                 AllowsPartialAccept = false,
             },
         },
+        Waving(Moving, 100),
+        Waving(Settled, 5_000),
         Of(Complete) with { Rules = [new PartialOrders { Id = "complete", Orders = false }] },
         Of(Single) with { Rules = [new PartialOrders { Id = "single", MaximumLocations = 1 }] },
         Of(Near) with { Rules = [new MaximumDistance { Id = "near", Km = 400 }] },
     ];
+
+    private static Profile Waving(string channel, long churn) => Of(channel) with
+    {
+        Waves = new WavePolicy { MovesOffers = true },
+        Costs = Of(channel).Costs with { ChurnMinorUnits = churn },
+    };
 
     // Profiles are tried in the order of their ids: these come before 'default', which covers every channel.
     private static Profile Of(string channel) => new()

@@ -9,7 +9,7 @@ public sealed partial class OrchestratorConventionTests
     [Fact]
     public void Every_orchestration_is_found()
     {
-        Assert.Equal(["FulfillOrder.cs", "FulfillShipment.cs", "LearnPrices.cs", "WatchWaiting.cs"], Orchestrations().Select(Path.GetFileName).Order());
+        Assert.Equal(["FulfillOrder.cs", "FulfillShipment.cs", "LearnPrices.cs", "SourceWave.cs", "WatchWaiting.cs"], Orchestrations().Select(Path.GetFileName).Order());
     }
 
     [Theory]

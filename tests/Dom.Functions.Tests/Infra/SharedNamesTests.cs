@@ -67,6 +67,7 @@ public sealed partial class SharedNamesTests
             .ToArray();
 
         Assert.Contains(nameof(DomOptions.LearnPricesSchedule), named);
+        Assert.Contains(nameof(DomOptions.SourceWaveSchedule), named);
         Assert.All(named, setting => Assert.Contains(setting, AppSettings()));
         Assert.All(named, setting => Assert.Contains(setting, Sample.Names()));
     }

@@ -44,6 +44,7 @@ public sealed class AccessMiddlewareTests(AzuriteFixture azurite) : IAsyncLifeti
         ["PublishProfile"] = [404, 404, 200, 403],
         ["RollBackProfile"] = [404, 404, 200, 403],
         ["RetireProfile"] = [404, 404, 200, 403],
+        ["PostWave"] = [404, 404, 200, 403],
     };
 
     private FunctionsBed _bed = null!;

@@ -19,6 +19,7 @@ public sealed class HttpFunctionConventionTests
         "GET profile.schema.json", "GET profiles", "GET profiles/{profileId}/versions/{version}", "GET profiles/{profileId}/diff",
         "GET profiles/{profileId}/draft", "PUT profiles/{profileId}/draft", "GET profiles/{profileId}/draft/lint",
         "POST profiles/{profileId}/publish", "POST profiles/{profileId}/rollback", "POST profiles/{profileId}/retire",
+        "POST waves",
     ];
 
     [Fact]

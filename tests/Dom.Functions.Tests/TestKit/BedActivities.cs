@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dom.Core;
 using Dom.Core.Fulfillment;
 using Dom.Functions.Fulfillment;
+using Dom.Functions.Waves;
 using Dom.LocalHost.Durable;
 using Microsoft.DurableTask.Client;
 
@@ -25,6 +26,12 @@ internal static class BedActivities
                 await bed.OrderSteps.RecordOrder(input, CancellationToken.None);
                 return null;
             }))
+            .AddActivity(nameof(RecallActivities.RecallOffers), Step<RecallOffersInput>(
+                async input => await bed.Get<RecallActivities>().RecallOffers(input, client(), CancellationToken.None)))
+            .AddActivity(nameof(WaveActivities.PlanWave), Step<WaveRun>(async input => await bed.Get<WaveActivities>().PlanWave(input, CancellationToken.None)))
+            .AddActivity(nameof(WaveActivities.MoveOrders), Step<WaveDecision>(
+                async input => await bed.Get<WaveActivities>().MoveOrders(input, client(), CancellationToken.None)))
+            .AddActivity(nameof(WaitingActivities.WakeWaiting), async (_, cancellation) => await bed.Get<WaitingActivities>().WakeWaiting(null, client(), cancellation))
             .AddActivity(nameof(ShipmentActivities.OfferShipment), Step<ShipmentPlan>(async input => await bed.ShipmentSteps.OfferShipment(input, CancellationToken.None)))
             .AddActivity(nameof(ShipmentActivities.FollowShipment), Step<FollowShipmentInput>(
                 async input => await bed.ShipmentSteps.FollowShipment(input, client(), CancellationToken.None)));

@@ -3,6 +3,7 @@ using Dom.Core;
 using Dom.Core.Fulfillment;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Scarcity;
+using Dom.Functions.Waves;
 using Dom.LocalHost.Durable;
 using Dom.LocalHost.Durable.Engine;
 using Dom.LocalHost.Tests.Durable;
@@ -27,6 +28,7 @@ internal sealed class DurableBed : IAsyncDisposable
         registry.AddOrchestrator(
             nameof(FulfillShipment), async context => await FulfillShipment.RunAsync(context, context.GetInput<FulfillShipmentInput>()!));
         registry.AddOrchestrator(nameof(LearnPrices), async context => await LearnPrices.RunAsync(context, context.GetInput<LearningRun>()!));
+        registry.AddOrchestrator(nameof(SourceWave), async context => await SourceWave.RunAsync(context, context.GetInput<WaveRun>()!));
         registry.AddOrchestrator(nameof(WatchWaiting), async context =>
         {
             await WatchWaiting.RunAsync(context);

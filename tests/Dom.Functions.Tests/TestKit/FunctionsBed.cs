@@ -7,6 +7,7 @@ using Dom.Core.Orders;
 using Dom.Core.Profiles;
 using Dom.Functions.Fulfillment;
 using Dom.Functions.Storage;
+using Dom.Functions.Waves;
 using Dom.LocalHost.Azurite;
 using Dom.Tests;
 using Microsoft.DurableTask.Client;
@@ -46,7 +47,8 @@ internal sealed class FunctionsBed : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         services.Replace(ServiceDescriptor.Singleton(new TableServiceClient(connectionString, options)));
         services.Replace(ServiceDescriptor.Singleton(Bus.Client));
-        services.AddSingleton<OrderActivities>().AddSingleton<ShipmentActivities>();
+        services.AddSingleton<OrderActivities>().AddSingleton<ShipmentActivities>().AddSingleton<RecallActivities>();
+        services.AddSingleton<WaitingActivities>().AddSingleton<WaveActivities>();
         _services = services.BuildServiceProvider();
     }
 

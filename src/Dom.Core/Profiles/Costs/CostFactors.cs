@@ -41,6 +41,8 @@ public sealed record CostFactors
     /// <summary>What is emitted, and what that costs.</summary>
     public CarbonCost Carbon { get; init; } = new();
 
-    /// <summary>What changing an order costs that was offered already, when it is decided again. 0 or more.</summary>
+    /// <summary>
+    /// What giving a line to another location costs that is offered already: a wave does so only where it saves more. 0 or more. See <see cref="WavePolicy"/>.
+    /// </summary>
     public long ChurnMinorUnits { get; init; }
 }

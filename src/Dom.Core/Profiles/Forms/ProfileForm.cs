@@ -31,6 +31,7 @@ internal static class ProfileForm
             new("solver", Solver, "solver"),
             new("costs", CostForms.Factors, "costs", true),
             new("scarcity", Scarcity, "scarcity"),
+            new("waves", Waves, "waves"),
             new("acceptance", AcceptanceForms.Policy, "acceptance"),
         ]);
 
@@ -60,6 +61,8 @@ internal static class ProfileForm
             new("driftDampingPerMille", Scalars.Whole(0, 10_000, "thousandths"), "damping by drift"),
             new("maxAge", Scalars.Span(TimeSpan.Zero, TimeSpan.FromDays(365), above: true), "greatest age of the prices"),
         ]);
+
+    private static RecordForm Waves => new("wave settings", [new("movesOffers", Scalars.Flag, "whether waves move what is offered and not accepted")]);
 
     private static bool IsName(string text) => text.Length is >= 1 and <= MostNameLength && !text.Any(char.IsControl);
 

@@ -4,7 +4,7 @@ namespace Dom.Core.Profiles.Lint;
 
 /// <summary>
 /// Looks through a profile for what is allowed and hardly meant: rules that never bite, or exclude everything; locations that are never asked; limits that
-/// overlap; costs out of scale; alternates that lead nowhere; refusals that come to no end.
+/// overlap; costs out of scale, or charged by nobody; alternates that lead nowhere; refusals that come to no end.
 /// </summary>
 public static class ProfileLint
 {
@@ -25,6 +25,7 @@ public static class ProfileLint
             ShadowLint.Of(subject),
             OverlapLint.Of(subject),
             CostLint.Of(subject),
+            WaveLint.Of(subject),
             DeliveryLint.Of(subject),
             AcceptanceLint.Of(subject),
         ];

@@ -22,6 +22,7 @@ internal abstract class SourcingRule(string kind)
         new PickupLocationRule(),
         new DestinationRule(),
         new RefusedBeforeRule(),
+        new PlannedElsewhereRule(),
         new MaximumRejectsRule(),
         new LocationPriorityRule(),
         new MaximumDistanceRule(),
