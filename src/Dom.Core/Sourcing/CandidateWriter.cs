@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dom.Core.Network;
 using Dom.Core.Sourcing.Costs;
+using Dom.Core.Sourcing.Rules;
 using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
@@ -86,14 +88,27 @@ internal sealed class CandidateWriter(Screening screening, Charges charges, Cost
         };
     }
 
-    private ImmutableArray<OtherCandidates> Others(int line, bool[] isWritten) =>
-    [
-        .. Enumerable.Range(0, isWritten.Length)
-            .Where(location => !isWritten[location])
-            .GroupBy(location => screening.ExcludedBy(line, location)?.Kind ?? (_costs[location] is null ? Exclusion.Tariff : OtherCandidates.Possible))
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new OtherCandidates(group.Key, [.. group.Select(location => screening.Locations[location].LocationId)])),
-    ];
+    private ImmutableArray<OtherCandidates> Others(int line, bool[] isWritten)
+    {
+        // By the number of the rule that excludes them; those that none does before these, by whether a tariff takes the parcel.
+        var others = new ImmutableArray<LocationId>.Builder?[SourcingRule.All.Length + 2];
+        for (var location = 0; location < isWritten.Length; location++)
+        {
+            if (!isWritten[location])
+            {
+                var group = screening.ExclusionNumber(line, location) is > 0 and var number ? number + 1 : _costs[location] is null ? 0 : 1;
+                (others[group] ??= ImmutableArray.CreateBuilder<LocationId>()).Add(screening.Locations[location].LocationId);
+            }
+        }
+
+        return
+        [
+            .. others.Select((locations, group) => (Kind: group switch { 0 => Exclusion.Tariff, 1 => OtherCandidates.Possible, _ => SourcingRule.All[group - 2].Kind }, locations))
+                .Where(group => group.locations is not null)
+                .OrderBy(group => group.Kind, StringComparer.Ordinal)
+                .Select(group => new OtherCandidates(group.Kind, group.locations!.DrainToImmutable())),
+        ];
+    }
 
     // None where no tariff takes the parcel.
     private long? CostAlone(int way, int location, in ParcelContents contents, int line, int units)

@@ -128,7 +128,12 @@ internal sealed partial class Screening
     /// <summary>The rule that excludes a location for a line; none when no rule does.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>
-    public SourcingRule? ExcludedBy(int line, int location) => _excludedOfLine[line][location] is > 0 and var number ? SourcingRule.All[number - 1] : null;
+    public SourcingRule? ExcludedBy(int line, int location) => ExclusionNumber(line, location) is > 0 and var number ? SourcingRule.All[number - 1] : null;
+
+    /// <summary>The number of the rule that excludes a location for a line, from 1; 0 when no rule does.</summary>
+    /// <param name="line">Index of the line.</param>
+    /// <param name="location">Index of the location.</param>
+    public int ExclusionNumber(int line, int location) => _excludedOfLine[line][location];
 
     /// <summary>What is demanded of a location for a line.</summary>
     /// <param name="line">Index of the line.</param>

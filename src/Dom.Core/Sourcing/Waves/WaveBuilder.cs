@@ -89,11 +89,11 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
             }
         }
 
-        foreach (var location in order.ByLocation)
+        foreach (var location in order.Ways.Length > 1 ? order.Locations : [])
         {
-            if (location.Select(line => order.Screening.WayOfLine[line]).Distinct().Count() > 1 && LocationCost(order, location.Key) != 0)
+            if (order.LocationsOfWay.Count(locations => Array.BinarySearch(locations, location) >= 0) > 1 && LocationCost(order, location) != 0)
             {
-                return Invariant($"Using '{_locations[location.Key].LocationId}' costs once what several parcels would charge each.");
+                return Invariant($"Using '{_locations[location].LocationId}' costs once what several parcels would charge each.");
             }
         }
 
@@ -132,7 +132,7 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
         var least = new long?[_locations.Length];
         foreach (var order in orders)
         {
-            foreach (var location in order.ByLocation.Select(location => location.Key))
+            foreach (var location in order.Locations)
             {
                 var cost = LocationCost(order, location);
                 least[location] = least[location] < cost ? least[location] : cost;
@@ -147,12 +147,12 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
 
     private string? ObstacleOfRates(WaveOrder order)
     {
-        var ways = order.Lines.Select(line => order.Screening.WayOfLine[line]).Distinct().Order().ToList();
-        var modes = new int[ways.Count];
+        var ways = order.Ways;
+        var modes = new int[ways.Length];
         for (var at = 0; at < modes.Length; at++)
         {
             var mode = order.Screening.Request.Lines[order.Lines.First(line => order.Screening.WayOfLine[line] == ways[at])].Mode;
-            if (new WaveParcels(order, ways[at], Destination(order), location => LocationCost(order, location) - _parcelCost[location]).Rates(mode.Value) is not { } rates)
+            if (new WaveParcels(order, at, Destination(order), location => LocationCost(order, location) - _parcelCost[location]).Rates(mode.Value) is not { } rates)
             {
                 return Invariant($"What its parcels by '{mode}' cost cannot be told by distance and weight alone.");
             }
@@ -172,7 +172,7 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
             return Invariant($"The wave has more than {SourcingProblem.MaxModes} tables of rates.");
         }
 
-        _modeOfLine.AddRange(order.Lines.Select(line => modes[ways.IndexOf(order.Screening.WayOfLine[line])]));
+        _modeOfLine.AddRange(order.Lines.Select(line => modes[Array.IndexOf(ways, order.Screening.WayOfLine[line])]));
         return null;
     }
 

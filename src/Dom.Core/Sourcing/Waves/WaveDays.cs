@@ -46,7 +46,7 @@ internal sealed class WaveDays
     /// <param name="order">The order, one of them.</param>
     public string? Obstacle(WaveOrder order)
     {
-        foreach (var location in order.ByLocation.Select(location => location.Key))
+        foreach (var location in order.Locations)
         {
             var what = order.Screening.LinesRoom is { } lines && lines[location] < _lines[location] ? "takes fewer lines today than could come to it"
                 : order.Screening.UnitsRoom is { } units && units[location] < _units[location] ? "takes fewer units today than could come to it"

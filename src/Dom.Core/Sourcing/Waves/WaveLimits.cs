@@ -54,7 +54,7 @@ internal sealed class WaveLimits(WaveOrder order)
     }
 
     private string? ObstacleOfPriorities() =>
-        _limits.PriorityOfLocation is { } priorities && order.ByLocation.Select(location => priorities[location.Key]).Distinct().Count() > 1
+        _limits.PriorityOfLocation is { } priorities && order.Locations.Select(location => priorities[location]).Distinct().Count() > 1
             ? "Its locations have different priorities."
             : null;
 
@@ -74,7 +74,7 @@ internal sealed class WaveLimits(WaveOrder order)
                 return "Its parcels cost by the weight that they carry for carbon.";
             }
 
-            foreach (var tariff in order.ByLocation.Select(location => order.Charges.Parcels.TariffOf(way, location.Key)).OfType<Tariff>().Distinct())
+            foreach (var tariff in order.Locations.Select(location => order.Charges.Parcels.TariffOf(way, location)).OfType<Tariff>().Distinct())
             {
                 if (tariff.HasSurchargesByContents)
                 {

@@ -25,7 +25,9 @@ internal sealed class WaveOrder
         _wanted = [.. request.Lines.Select(line => assigned is null ? line.Quantity : assigned[line.LineId].Sum())];
         Lines = [.. Screening.Limits.Groups.SelectMany(group => group).Where(line => _wanted[line] > 0).Order()];
         CandidatesOfLine = [.. Lines.Select(FindCandidates)];
-        ByLocation = Lines.SelectMany((line, at) => CandidatesOfLine[at].Select(location => (line, location))).ToLookup(pair => pair.location, pair => pair.line);
+        Ways = [.. Lines.Select(line => Screening.WayOfLine[line]).Distinct().Order()];
+        LocationsOfWay = [.. Ways.Select(way => Union([.. Enumerable.Range(0, Lines.Length).Where(at => Screening.WayOfLine[Lines[at]] == way).Select(at => CandidatesOfLine[at])]))];
+        Locations = Union(LocationsOfWay);
     }
 
     /// <summary>The screened request.</summary>
@@ -49,8 +51,14 @@ internal sealed class WaveOrder
     /// <summary>For each of <see cref="Lines"/>: indexes of the locations that it could come from by itself, ascending.</summary>
     public int[][] CandidatesOfLine { get; }
 
-    /// <summary>The lines that could come from a location, by its index.</summary>
-    public ILookup<int, int> ByLocation { get; }
+    /// <summary>The ways of <see cref="Lines"/>, ascending, <see cref="Screening.Nowhere"/> among them where a line is collected.</summary>
+    public int[] Ways { get; }
+
+    /// <summary>For each of <see cref="Ways"/>: indexes of the locations that any of its lines could come from, ascending.</summary>
+    public int[][] LocationsOfWay { get; }
+
+    /// <summary>Indexes of the locations that any line could come from, ascending.</summary>
+    public int[] Locations { get; }
 
     /// <summary>Whether all that is decided about is assigned, or nothing.</summary>
     public bool IsWhole => Before is not null || Screening.Limits.MustAssignAll;
@@ -106,6 +114,8 @@ internal sealed class WaveOrder
 
         return [.. found];
     }
+
+    private static int[] Union(int[][] sets) => sets is [var only] ? only : [.. sets.SelectMany(set => set).Distinct().Order()];
 
     // What such parcels cost is not asked: they are refused as a whole.
     private bool HasSurcharges(int way, int location) => Charges.Parcels.TariffOf(way, location) is { HasSurchargesByContents: true };

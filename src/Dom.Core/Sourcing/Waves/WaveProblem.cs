@@ -101,7 +101,7 @@ public sealed class WaveProblem
     private static SourcingDecision Decide(WaveOrder order, PlacedUnits[] parts, string method, long bound)
     {
         var limits = order.Screening.Limits;
-        int? lastPriority = limits.PriorityOfLocation is { } priorities ? order.ByLocation.Select(location => (int)priorities[location.Key]).DefaultIfEmpty(OrderLimits.NoPriority).Max() : null;
+        int? lastPriority = limits.PriorityOfLocation is { } priorities ? order.Locations.Select(location => (int)priorities[location]).DefaultIfEmpty(OrderLimits.NoPriority).Max() : null;
         var plan = new FoundPlan(parts, method, IsProvenBest: false, 0, bound, lastPriority);
         var unpriced = order.Scarcity.IsNothing ? plan : PlanFinder.Find(order.Screening, order.Unpriced, limits);
         return DecisionCheck.Checked(
