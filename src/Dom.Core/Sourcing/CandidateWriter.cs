@@ -90,25 +90,33 @@ internal sealed class CandidateWriter(Screening screening, Charges charges, Cost
 
     private ImmutableArray<OtherCandidates> Others(int line, bool[] isWritten)
     {
-        // By the number of the rule that excludes them; those that none does before these, by whether a tariff takes the parcel.
-        var others = new ImmutableArray<LocationId>.Builder?[SourcingRule.All.Length + 2];
+        var counts = new int[SourcingRule.All.Length + 2];
+        for (var location = 0; location < isWritten.Length; location++)
+        {
+            counts[GroupOf(line, location)] += isWritten[location] ? 0 : 1;
+        }
+
+        var groups = Array.ConvertAll(counts, count => count == 0 ? null : ImmutableArray.CreateBuilder<LocationId>(count));
         for (var location = 0; location < isWritten.Length; location++)
         {
             if (!isWritten[location])
             {
-                var group = screening.ExclusionNumber(line, location) is > 0 and var number ? number + 1 : _costs[location] is null ? 0 : 1;
-                (others[group] ??= ImmutableArray.CreateBuilder<LocationId>()).Add(screening.Locations[location].LocationId);
+                groups[GroupOf(line, location)]!.Add(screening.Locations[location].LocationId);
             }
         }
 
         return
         [
-            .. others.Select((locations, group) => (Kind: group switch { 0 => Exclusion.Tariff, 1 => OtherCandidates.Possible, _ => SourcingRule.All[group - 2].Kind }, locations))
+            .. groups.Select((locations, group) => (Kind: group switch { 0 => Exclusion.Tariff, 1 => OtherCandidates.Possible, _ => SourcingRule.All[group - 2].Kind }, locations))
                 .Where(group => group.locations is not null)
                 .OrderBy(group => group.Kind, StringComparer.Ordinal)
-                .Select(group => new OtherCandidates(group.Kind, group.locations!.DrainToImmutable())),
+                .Select(group => new OtherCandidates(group.Kind, group.locations!.MoveToImmutable())),
         ];
     }
+
+    // 0 where no tariff takes the parcel, 1 where it could come from, then the rules that exclude it by their numbers.
+    private int GroupOf(int line, int location) =>
+        screening.ExclusionNumber(line, location) is > 0 and var number ? number + 1 : _costs[location] is null ? 0 : 1;
 
     // None where no tariff takes the parcel.
     private long? CostAlone(int way, int location, in ParcelContents contents, int line, int units)

@@ -22,6 +22,7 @@ internal sealed class NetworkColumns
     {
         Locations = Sorted(network);
         _openings = new Lazy<int[]>(() => Openings.Number(Locations));
+        Cosines = Array.ConvertAll(Locations, location => GreatCircle.Cosine(location.Position.Latitude));
         _indexes = new Dictionary<LocationId, int>(Locations.Length);
         for (var at = 0; at < Locations.Length; at++)
         {
@@ -42,6 +43,9 @@ internal sealed class NetworkColumns
 
     /// <summary>The locations by id, ordinal; a location's index is its place here.</summary>
     public Location[] Locations { get; }
+
+    /// <summary>By location: the cosine of its latitude.</summary>
+    public double[] Cosines { get; }
 
     /// <summary>Whether any location limits the orders of its day.</summary>
     public bool LimitsOrders { get; }

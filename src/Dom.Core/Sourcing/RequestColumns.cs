@@ -167,8 +167,17 @@ internal sealed class RequestColumns
         return (wayOfLine, [.. metres]);
     }
 
-    private int[] Measure(GeoPoint? destination) =>
-        Array.ConvertAll(Network.Locations, location => destination is { } point ? GreatCircle.Metres(location.Position, point) : -1);
+    private int[] Measure(GeoPoint? destination)
+    {
+        if (destination is { } point)
+        {
+            return GreatCircle.Metres(Network.Locations, Network.Cosines, point);
+        }
+
+        var unknown = new int[Network.Locations.Length];
+        Array.Fill(unknown, -1);
+        return unknown;
+    }
 
     private DayLoad[] ReadLoads()
     {

@@ -1,4 +1,5 @@
 using Dom.Core.Network;
+using Dom.Core.Tests.TestKit;
 
 namespace Dom.Core.Tests.Network;
 
@@ -25,6 +26,18 @@ public sealed class GreatCircleTests
     [InlineData(0, 179.5, 0, -179.5, 111_195)]
     public void Metres_is_exact_where_geometry_is_simple(double latitude, double longitude, double otherLatitude, double otherLongitude, int expected) =>
         Assert.Equal(expected, GreatCircle.Metres(new GeoPoint(latitude, longitude), new GeoPoint(otherLatitude, otherLongitude)));
+
+    [Fact]
+    public void Metres_of_many_points_is_that_of_each()
+    {
+        var random = new Random(11);
+        Location[] many = [.. Enumerable.Range(0, 1_000).Select(number => A.Location($"L{number}", Point(random)))];
+        var to = Point(random);
+
+        var metres = GreatCircle.Metres(many, Array.ConvertAll(many, location => GreatCircle.Cosine(location.Position.Latitude)), to);
+
+        Assert.Equal(many.Select(location => GreatCircle.Metres(location.Position, to)), metres);
+    }
 
     [Fact]
     public void Metres_is_the_same_both_ways_and_never_out_of_range()
