@@ -24,9 +24,10 @@ internal static class SourcingCommand
 
             // In this process: a project of its own would be built for each benchmark, with other settings than these.
             var config = ManualConfig.CreateEmpty()
-                .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+                .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(10).WithIterationCount(20))
                 .AddDiagnoser(MemoryDiagnoser.Default)
                 .AddColumnProvider(DefaultColumnProviders.Instance)
+                .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
                 .AddLogger(NullLogger.Instance)
                 .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "dom-bench-sourcing"));
             var summary = BenchmarkRunner.Run<SourcingBenchmarks>(config);
