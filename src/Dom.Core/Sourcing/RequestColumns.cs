@@ -124,8 +124,7 @@ internal sealed class RequestColumns
         var next = 0;
         foreach (var level in levels)
         {
-            // Stock mostly comes in the order of locations: the next one is tried before it is looked up.
-            var at = next < locations.Length && locations[next].LocationId == level.LocationId ? next : Network.IndexOf(level.LocationId);
+            var at = IndexOf(level.LocationId, next);
 
             // Stock may outlive its location: what lies outside the network does not count.
             if (at >= 0)
@@ -137,6 +136,10 @@ internal sealed class RequestColumns
 
         return available;
     }
+
+    // What is told of locations mostly comes in their order: the next one is tried before it is looked up.
+    private int IndexOf(LocationId locationId, int next) =>
+        next < Network.Locations.Length && Network.Locations[next].LocationId == locationId ? next : Network.IndexOf(locationId);
 
     private (int[] WayOfLine, int[][] Metres) MeasureWays()
     {
@@ -186,12 +189,13 @@ internal sealed class RequestColumns
             return [];
         }
 
-        var loads = new DayLoad[Network.Locations.Length];
+        var (loads, next) = (new DayLoad[Network.Locations.Length], 0);
         foreach (var (locationId, load) in Request.Loads)
         {
-            if (Network.IndexOf(locationId) is >= 0 and var location)
+            if (IndexOf(locationId, next) is >= 0 and var location)
             {
                 loads[location] = load;
+                next = location + 1;
             }
         }
 

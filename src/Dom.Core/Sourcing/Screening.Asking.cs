@@ -134,19 +134,26 @@ internal sealed partial class Screening
         var counted = new int[WayCount][];
         for (var way = 0; way < counted.Length; way++)
         {
-            counted[way] = _columns.Metres(way);
-            for (var line = 0; line < WayOfLine.Length; line++)
+            var ground = _columns.Metres(way);
+            counted[way] = ground;
+            foreach (var demands in DemandsOf(line => WayOfLine[line] == way).Where(known => Array.Exists(known, demand => demand.Radius is not null)))
             {
-                if (WayOfLine[line] == way && Array.Exists(_demandsOfLine[line], demand => demand.Radius is not null))
+                var metres = counted[way] == ground ? [.. ground] : counted[way];
+                for (var location = 0; location < metres.Length; location++)
                 {
-                    var (ground, at) = (_columns.Metres(way), line);
-                    counted[way] = [.. counted[way].Select((metres, location) => Math.Min(metres, LocalRadiusRule.Counted(DemandsAt(at, location), ground[location])))];
+                    metres[location] = Math.Min(metres[location], LocalRadiusRule.Counted(demands[_places.ClassOfLocation[location]], ground[location]));
                 }
+
+                counted[way] = metres;
             }
         }
 
         return counted;
     }
+
+    // Lines that are alike to the rules have the same.
+    private IEnumerable<Demands[]> DemandsOf(Func<int, bool> isAsked) =>
+        Enumerable.Range(0, LeftOfLine.Length).Where(isAsked).Select(line => _demandsOfLine[line]).Distinct();
 
     // Of lines of one SKU that keep back differently the highest floor counts; what is placed already stays possible.
     private int[][] CountUsable()
@@ -155,8 +162,8 @@ internal sealed partial class Screening
         for (var sku = 0; sku < usable.Length; sku++)
         {
             var available = _columns.Available(sku);
-            int[] open = [.. Enumerable.Range(0, SkuOfLine.Length).Where(line => SkuOfLine[line] == sku && LeftOfLine[line] > 0)];
-            var demands = open.Select(line => _demandsOfLine[line]).Distinct().Where(known => Array.Exists(known, demand => demand.FloorUnits > 0)).ToArray();
+            var asked = sku;
+            var demands = DemandsOf(line => SkuOfLine[line] == asked && LeftOfLine[line] > 0).Where(known => Array.Exists(known, demand => demand.FloorUnits > 0)).ToArray();
             usable[sku] = demands.Length == 0 ? available : new int[available.Length];
             for (var location = 0; demands.Length > 0 && location < available.Length; location++)
             {
@@ -189,15 +196,18 @@ internal sealed partial class Screening
         }
 
         var (lines, units) = (new int[Locations.Length], new int[Locations.Length]);
-        var open = Enumerable.Range(0, LeftOfLine.Length).Where(line => LeftOfLine[line] > 0).Select(line => _demandsOfLine[line]).Distinct().ToArray();
+        var ofClass = new DayLimit[_places.RulesOfClass.Length];
+        foreach (var demands in DemandsOf(line => LeftOfLine[line] > 0))
+        {
+            for (var place = 0; place < ofClass.Length; place++)
+            {
+                ofClass[place] = ofClass[place].Lowest(DayLimit.Of(demands[place]));
+            }
+        }
+
         for (var location = 0; location < lines.Length; location++)
         {
-            var limit = DayLimit.Of(Locations[location]);
-            foreach (var demands in open)
-            {
-                limit = limit.Lowest(DayLimit.Of(demands[_places.ClassOfLocation[location]]));
-            }
-
+            var limit = DayLimit.Of(Locations[location]).Lowest(ofClass[_places.ClassOfLocation[location]]);
             var load = _columns.Load(location);
             lines[location] = limit.Lines is { } most ? Math.Max(0, most - load.Lines) : int.MaxValue;
             units[location] = limit.Units is { } all ? Math.Max(0, all - load.Units) : int.MaxValue;
