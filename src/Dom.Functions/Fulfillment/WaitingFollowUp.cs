@@ -1,7 +1,5 @@
 using Dom.Core.Fulfillment;
 using Dom.Functions.Storage;
-using DurableTask.Core.Exceptions;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Dom.Functions.Fulfillment;
@@ -9,9 +7,6 @@ namespace Dom.Functions.Fulfillment;
 /// <summary>Follows up an order that was sourced and waits with a part of it.</summary>
 public sealed class WaitingFollowUp(Waker waker, WaitingStore notes)
 {
-    private static readonly OrchestrationRuntimeStatus[] Alive =
-        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
-
     private volatile bool _isWatched;
 
     /// <summary>Sees to it that somebody looks, and passes on what the order did not take.</summary>
@@ -29,7 +24,8 @@ public sealed class WaitingFollowUp(Waker waker, WaitingStore notes)
 
         if (!_isWatched)
         {
-            await WatchAsync(client, cancellationToken);
+            // An earlier process may have started it.
+            await client.TryStartAsync(nameof(WatchWaiting), input: null, WatchWaiting.InstanceId, cancellationToken);
             _isWatched = true;
         }
 
@@ -56,19 +52,6 @@ public sealed class WaitingFollowUp(Waker waker, WaitingStore notes)
         foreach (var sku in order.Order.Lines.Where(line => calledOff.Contains(line.LineId)).Select(line => line.Sku).Distinct())
         {
             await notes.RemoveAsync(sku, order.Order.OrderId, cancellationToken);
-        }
-    }
-
-    private static async Task WatchAsync(DurableTaskClient client, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(WatchWaiting), null, new StartOrchestrationOptions(WatchWaiting.InstanceId).WithDedupeStatuses(Alive), cancellationToken);
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            // An earlier process started it.
         }
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dom.Core.Catalogue;
 using Dom.Core.Fulfillment;
+using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
 using Dom.Core.Profiles;
@@ -11,20 +13,23 @@ using Dom.Functions.Storage;
 
 namespace Dom.Functions.Waves;
 
-/// <summary>Says what a wave may decide anew of an order. Pure.</summary>
-public static class WaveDemands
+/// <summary>Says what a wave may decide anew of orders. Pure.</summary>
+/// <param name="reading">What locations have to give.</param>
+public sealed class WaveDemands(SupplyReading reading)
 {
+    // Worked out once for all orders of the wave.
+    private readonly ImmutableDictionary<Sku, Product> _products = reading.Products;
+    private readonly Dictionary<LocationId, string> _zones = reading.Configuration.Locations.ToDictionary(location => location.LocationId, location => location.TimeZone);
+
     /// <summary>
     /// What a wave may decide anew of an order; none where it is to be left alone: it is on hold, called off or on the move, one of its open shipments is answered,
     /// a line is in two places, or its lines are not all decided by one profile that lets waves move offers.
     /// </summary>
     /// <param name="order">The order.</param>
     /// <param name="shipments">Its open shipments, as they are stored.</param>
-    /// <param name="reading">What locations have to give.</param>
-    public static WaveDemand? Of(StoredOrder order, ImmutableArray<Shipment> shipments, SupplyReading reading)
+    public WaveDemand? Of(StoredOrder order, ImmutableArray<Shipment> shipments)
     {
         ArgumentNullException.ThrowIfNull(order);
-        ArgumentNullException.ThrowIfNull(reading);
         var progress = order.Progress;
         if (IsBusy(progress) || shipments.Length < progress.Shipments.Length || shipments.Any(shipment => shipment.State != ShipmentState.Offered))
         {
@@ -44,7 +49,7 @@ public static class WaveDemands
 
             if (open > 0)
             {
-                offers.Add(Offer(at[0].shipment, line.LineId, reading));
+                offers.Add(Offer(at[0].shipment, line.LineId));
             }
 
             if (open > 0 || own is { ToSource: > 0, Exception.Wakes: true })
@@ -53,7 +58,7 @@ public static class WaveDemands
             }
         }
 
-        return lines.Count > 0 && ProfileOf(order, lines, reading) is { Waves.MovesOffers: true } profile
+        return lines.Count > 0 && ProfileOf(order, lines) is { Waves.MovesOffers: true } profile
             ? new WaveDemand
             {
                 OrderId = order.Order.OrderId,
@@ -73,18 +78,17 @@ public static class WaveDemands
         progress.IsOnHold || progress.IsCancelling || progress.Move is not null || progress.SourcedFrom is not null
         || progress.Shipments.Any(shipment => shipment.IsRecalled || shipment.IsWithdrawAsked) || progress.Lines.Any(OrderFlow.CanBeSourced);
 
-    private static OfferedLine Offer(Shipment shipment, LineId lineId, SupplyReading reading)
-    {
-        var zone = reading.Configuration.Locations.FirstOrDefault(location => location.LocationId == shipment.LocationId)?.TimeZone ?? "UTC";
-        return new OfferedLine(lineId, shipment.LocationId, shipment.ShipmentId, shipment.CapacityDay == WorkingTime.LocalDay(reading.At, zone));
-    }
+    private OfferedLine Offer(Shipment shipment, LineId lineId) => new(
+        lineId,
+        shipment.LocationId,
+        shipment.ShipmentId,
+        shipment.CapacityDay == WorkingTime.LocalDay(reading.At, _zones.GetValueOrDefault(shipment.LocationId, "UTC")));
 
-    private static Profile? ProfileOf(StoredOrder order, IEnumerable<DemandLine> lines, SupplyReading reading)
+    private Profile? ProfileOf(StoredOrder order, IEnumerable<DemandLine> lines)
     {
         var profiles = new OrderProfiles(
             reading.Configuration.Profiles, reading.Configuration.Keeping(order.Progress.DecidedBy, reading.At), OrderFacts.Of(order.Order), reading.At);
-        var products = reading.Products;
-        var deciding = lines.Select(line => profiles.Of(line.Sku, products.GetValueOrDefault(line.Sku), line.Mode)).Distinct().ToArray();
+        var deciding = lines.Select(line => profiles.Of(line.Sku, _products.GetValueOrDefault(line.Sku), line.Mode)).Distinct().ToArray();
         return deciding is [{ } only] ? only : null;
     }
 }

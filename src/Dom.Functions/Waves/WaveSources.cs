@@ -34,7 +34,8 @@ public sealed class WaveSources(OrderStore orders, ShipmentStore shipments, Wait
         }
 
         var reading = await SupplyAsync(found.SelectMany(item => item.Order.Order.Lines).Select(line => line.Sku).Distinct(), cancellationToken);
-        return ([.. found.Select(item => WaveDemands.Of(item.Order, item.Shipments, reading)).OfType<WaveDemand>()], Supply(reading));
+        var demands = new WaveDemands(reading);
+        return ([.. found.Select(item => demands.Of(item.Order, item.Shipments)).OfType<WaveDemand>()], Supply(reading));
     }
 
     private async Task<(StoredOrder Order, ImmutableArray<Shipment> Shipments)?> FindAsync(OrderId orderId, CancellationToken cancellationToken)

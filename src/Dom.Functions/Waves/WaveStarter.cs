@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Dom.Core;
-using DurableTask.Core.Exceptions;
-using Microsoft.DurableTask;
+using Dom.Functions.Fulfillment;
 using Microsoft.DurableTask.Client;
 
 namespace Dom.Functions.Waves;
@@ -10,10 +9,6 @@ namespace Dom.Functions.Waves;
 /// <summary>Starts waves, one at a time.</summary>
 public sealed class WaveStarter(TimeProvider clock)
 {
-    // Whatever has ended may be replaced by the next.
-    private static readonly OrchestrationRuntimeStatus[] UnderWay =
-        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
-
     /// <summary>Starts a wave, unless one is under way.</summary>
     /// <param name="client">Starts it.</param>
     /// <param name="requestId">The operator's mark of the request: where the last wave was started by the same, that is the answer. None where the clock asks.</param>
@@ -29,18 +24,14 @@ public sealed class WaveStarter(TimeProvider clock)
 
         var at = clock.GetUtcNow();
         var run = new WaveRun(at.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture), at, requestId);
-        try
+        if (await client.TryStartAsync(nameof(SourceWave), run, SourceWave.InstanceId, cancellationToken))
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(SourceWave), run, new StartOrchestrationOptions(SourceWave.InstanceId).WithDedupeStatuses(UnderWay), cancellationToken);
             return (run, true);
         }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            // The same request may have come twice at this moment.
-            var other = await LastAsync(client, cancellationToken);
-            return (other, requestId is not null && other?.RequestId == requestId);
-        }
+
+        // The same request may have come twice at this moment.
+        var other = await LastAsync(client, cancellationToken);
+        return (other, requestId is not null && other?.RequestId == requestId);
     }
 
     private static async Task<WaveRun?> LastAsync(DurableTaskClient client, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public sealed class WaveDemandsTests
     [Fact]
     public void Of_has_every_line_with_where_it_is_offered()
     {
-        var demand = WaveDemands.Of(Stored(Offered), [A.Shipment(("1", 2), ("2", 1))], Reading(Moving))!;
+        var demand = new WaveDemands(Reading(Moving)).Of(Stored(Offered), [A.Shipment(("1", 2), ("2", 1))])!;
 
         Assert.Equal(["1 2", "2 1"], demand.Lines.Select(line => $"{line.LineId} {line.Quantity}"));
         Assert.Equal(["1 S1 W-1001~1.1 False", "2 S1 W-1001~1.1 False"], demand.Offered.Select(line => $"{line.LineId} {line.LocationId} {line.ShipmentId} {line.CountsToday}"));
@@ -33,7 +33,7 @@ public sealed class WaveDemandsTests
         var order = An.Order().WithLine("SKU-1", 2).WithLine("SKU-2", 1).Start();
         var partly = OrderFlow.Sourced(order, order.Plan("S1", ("1", 2)).Leaving("2", 1));
 
-        var demand = WaveDemands.Of(Stored(partly), [A.Shipment(("1", 2))], Reading(Moving))!;
+        var demand = new WaveDemands(Reading(Moving)).Of(Stored(partly), [A.Shipment(("1", 2))])!;
 
         Assert.Equal(["1", "2"], demand.Lines.Select(line => line.LineId.Value));
         Assert.Equal("1", Assert.Single(demand.Offered).LineId.Value);
@@ -44,7 +44,7 @@ public sealed class WaveDemandsTests
     {
         var shipment = A.Shipment(("1", 2), ("2", 1)) with { CapacityDay = DateOnly.FromDateTime(A.Moment.UtcDateTime) };
 
-        var demand = WaveDemands.Of(Stored(Offered), [shipment], Reading(Moving))!;
+        var demand = new WaveDemands(Reading(Moving)).Of(Stored(Offered), [shipment])!;
 
         Assert.All(demand.Offered, line => Assert.True(line.CountsToday));
     }
@@ -63,13 +63,13 @@ public sealed class WaveDemandsTests
     [MemberData(nameof(LeftAlone), DisableDiscoveryEnumeration = true)]
     public void Of_leaves_an_order_alone_that_has_gone_on(string why, OrderProgress progress, Shipment shipment)
     {
-        Assert.True(WaveDemands.Of(Stored(progress), [shipment], Reading(Moving)) is null, why);
+        Assert.True(new WaveDemands(Reading(Moving)).Of(Stored(progress), [shipment]) is null, why);
     }
 
     [Fact]
     public void Of_leaves_an_order_alone_whose_shipment_is_not_stored()
     {
-        Assert.Null(WaveDemands.Of(Stored(Offered), [], Reading(Moving)));
+        Assert.Null(new WaveDemands(Reading(Moving)).Of(Stored(Offered), []));
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class WaveDemandsTests
         var other = Moving with { ProfileId = new ProfileId("a-other"), Scope = new ProfileScope { Skus = [new Sku("SKU-1")] } };
         var shipment = A.Shipment(("1", 2), ("2", 1));
 
-        Assert.Null(WaveDemands.Of(Stored(Offered with { DecidedBy = [] }), [shipment], Reading(other, Moving)));
-        Assert.Null(WaveDemands.Of(Stored(Offered), [shipment], Reading(Network.Profile)));
+        Assert.Null(new WaveDemands(Reading(other, Moving)).Of(Stored(Offered with { DecidedBy = [] }), [shipment]));
+        Assert.Null(new WaveDemands(Reading(Network.Profile)).Of(Stored(Offered), [shipment]));
     }
 
     private static StoredOrder Stored(OrderProgress progress) => new()
