@@ -30,6 +30,9 @@ internal sealed partial class DurableEngine
             await _store.AddMailAsync(mail, CancellationToken.None);
             return true;
         });
+
+        // Not before it is stored: an episode that runs meanwhile stores what was seen. And not after it is handed over: the episode that takes it must know.
+        instance.See(items);
         if (TryPost(instance, new Arrival(items, mail.Key)))
         {
             return true;
@@ -76,7 +79,7 @@ internal sealed partial class DurableEngine
     private async Task<bool> DeliverAsync(OrchestrationInstance receiver, List<HistoryEvent> items)
     {
         await receiver.Stored.WaitAsync(_stopping.Token);
-        items.RemoveAll(item => item.MessageId is { } id && !receiver.TrySee(id));
+        items.RemoveAll(item => item.MessageId is { } id && receiver.HasSeen(id));
         return items.Count == 0 || await HandOverAsync(receiver, items);
     }
 }

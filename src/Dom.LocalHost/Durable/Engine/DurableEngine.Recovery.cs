@@ -66,11 +66,7 @@ internal sealed partial class DurableEngine
             }
 
             var items = HistoryJson.Read<List<HistoryEvent>>(row.Text);
-            foreach (var id in items.Select(item => item.MessageId).OfType<string>())
-            {
-                instance.TrySee(id);
-            }
-
+            instance.See(items);
             Post(instance, new Arrival(items, row.Key));
         }
 

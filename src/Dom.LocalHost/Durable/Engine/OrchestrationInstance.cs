@@ -174,14 +174,26 @@ internal sealed class OrchestrationInstance
     /// <param name="exception">Why.</param>
     public void Abandon(Exception exception) => _stored.TrySetException(exception);
 
-    /// <summary>Notes an event's id.</summary>
-    /// <param name="messageId">The id.</param>
-    /// <returns>False when it is a second delivery.</returns>
-    public bool TrySee(string messageId)
+    /// <summary>Whether an event is a second delivery.</summary>
+    /// <param name="messageId">The event's id.</param>
+    public bool HasSeen(string messageId)
     {
         lock (_gate)
         {
-            return (_seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(messageId);
+            return _seen?.Contains(messageId) == true;
+        }
+    }
+
+    /// <summary>Notes the ids of events that are stored with the instance.</summary>
+    /// <param name="items">The events.</param>
+    public void See(IEnumerable<HistoryEvent> items)
+    {
+        lock (_gate)
+        {
+            foreach (var id in items.Select(item => item.MessageId).OfType<string>())
+            {
+                (_seen ??= new HashSet<string>(StringComparer.Ordinal)).Add(id);
+            }
         }
     }
 
