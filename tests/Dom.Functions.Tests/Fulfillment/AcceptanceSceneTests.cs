@@ -152,7 +152,7 @@ public sealed class AcceptanceSceneTests(AzuriteFixture azurite) : IAsyncLifetim
     {
         Assert.IsType<ShipmentOutcome.Changed>(
             await _bed.Get<ShipmentStore>().DecideAsync(new LocationId(location), ShipmentId.From(shipmentId), command, CancellationToken.None));
-        await _durable.Client.RaiseEventAsync(shipmentId, ShipmentSignal.EventName, new ShipmentSignal());
+        await _durable.SignalAsync(shipmentId);
     }
 
     private async Task<Shipment> ShipmentAsync(string location, string shipmentId) =>

@@ -283,6 +283,6 @@ public sealed class FulfillOrderTests : IAsyncLifetime
     private async Task ActAsync(string shipmentId, ShipmentCommand command)
     {
         _steps.Act(shipmentId, command);
-        await _durable.Client.RaiseEventAsync(shipmentId, ShipmentSignal.EventName, new ShipmentSignal());
+        await _durable.SignalAsync(shipmentId);
     }
 }

@@ -155,7 +155,7 @@ public sealed class FulfillShipmentTests : IAsyncLifetime
     }
 
     private Task TellAsync(string shipmentId = Shipment) =>
-        _durable.Client.RaiseEventAsync(shipmentId, ShipmentSignal.EventName, new ShipmentSignal());
+        _durable.SignalAsync(shipmentId);
 
     private async Task EndAsync(string shipmentId = Shipment) =>
         await _durable.Client.WaitForInstanceCompletionAsync(shipmentId).WaitAsync(TimeSpan.FromSeconds(60));

@@ -67,7 +67,7 @@ public sealed class ProfileSceneTests(AzuriteFixture azurite) : IAsyncLifetime
             Assert.IsType<ShipmentOutcome.Changed>(await DecideAsync(action));
         }
 
-        await _durable.Client.RaiseEventAsync("W-1~1.1", ShipmentSignal.EventName, new ShipmentSignal());
+        await _durable.SignalAsync("W-1~1.1");
 
         Assert.Equal((OrderState.Completed, ShipmentState.Collected), (await _durable.EndAsync("W-1"), (await ShipmentAsync("W-1~1.1")).State));
         Assert.Equal(DeliveryKind.Pickup, offered.Kind);

@@ -53,6 +53,10 @@ internal sealed class DurableBed : IAsyncDisposable
     public Task TellAsync(string orderId, OrderSignalKind kind) =>
         Client.RaiseEventAsync(orderId, OrderSignal.EventName, new OrderSignal { Kind = kind });
 
+    /// <summary>Tells a shipment that its row has changed, as the functions do: it may have read that before, and ended.</summary>
+    public Task SignalAsync(string shipmentId) =>
+        Client.TryRaiseEventAsync(shipmentId, ShipmentSignal.EventName, new ShipmentSignal(), CancellationToken.None);
+
     /// <summary>Ends once an instance has stored so many episodes.</summary>
     public Task EpisodesAsync(string id, int episodes) =>
         Store.WaitForAsync(row => row.InstanceId == id && row.State.Episodes >= episodes);
