@@ -4,13 +4,14 @@ using Dom.Core.Profiles.Delivery;
 namespace Dom.Core.Sourcing.Delivery;
 
 /// <summary>
-/// When goods arrive by one mode if locations are asked at one moment. What a location does depends on its calendar and time zone alone, and what the
+/// When goods arrive by one mode if locations are asked at one moment. What a location does depends on how it opens and closes alone, and what the
 /// carrier does on the day that goods leave and how long they travel: each is worked out once.
 /// </summary>
 /// <param name="at">The moment at which locations are asked.</param>
 /// <param name="mode">What the profile sets for the mode.</param>
 /// <param name="locations">The locations; they are known by index.</param>
-internal sealed class Arrivals(DateTimeOffset at, ModeDelivery mode, Location[] locations)
+/// <param name="openings">Their numbers by <see cref="Openings"/>.</param>
+internal sealed class Arrivals(DateTimeOffset at, ModeDelivery mode, Location[] locations, int[] openings)
 {
     /// <summary>Stands for no store where the customer collects.</summary>
     public const int NoStore = -1;
@@ -28,7 +29,7 @@ internal sealed class Arrivals(DateTimeOffset at, ModeDelivery mode, Location[] 
     {
         if (mode.Kind == DeliveryKind.Pickup || (mode.Kind == DeliveryKind.ShipToStore && location == store))
         {
-            return Arrival.On(_readyDays.Of(locations[location]));
+            return Arrival.On(_readyDays.Of(locations[location], openings[location]));
         }
 
         if (mode.Transit.IsEmpty || metres < 0 || (mode.Kind == DeliveryKind.ShipToStore && store < 0))
@@ -36,7 +37,7 @@ internal sealed class Arrivals(DateTimeOffset at, ModeDelivery mode, Location[] 
             return Arrival.Unknown;
         }
 
-        if (_transit.Find(metres) is not (>= 0 and var zone) || _readyDays.Of(locations[location]) is not { } leaves)
+        if (_transit.Find(metres) is not (>= 0 and var zone) || _readyDays.Of(locations[location], openings[location]) is not { } leaves)
         {
             return Arrival.Never;
         }

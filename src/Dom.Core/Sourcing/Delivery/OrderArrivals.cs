@@ -23,7 +23,7 @@ internal sealed class OrderArrivals(RequestColumns columns) : IArrivals
     {
         if (!_ofMode.TryGetValue(mode, out var arrivals))
         {
-            arrivals = new Arrivals(columns.Request.At, columns.Request.Profile.Delivery.Of(mode), columns.Network.Locations);
+            arrivals = new Arrivals(columns.Request.At, columns.Request.Profile.Delivery.Of(mode), columns.Network.Locations, columns.Network.OpeningOfLocation);
             _ofMode.Add(mode, arrivals);
         }
 

@@ -1,26 +1,25 @@
-using System.Runtime.CompilerServices;
 using Dom.Core.Network;
 
 namespace Dom.Core.Sourcing.Delivery;
 
-/// <summary>On which day a location that is asked at one moment has worked the handling time. Locations of one calendar and time zone are worked out once.</summary>
+/// <summary>On which day a location that is asked at one moment has worked the handling time. Locations that open and close alike are worked out once.</summary>
 /// <param name="at">The moment at which it is asked.</param>
 /// <param name="handling">Working time that it needs, 0 or more.</param>
 /// <param name="cutOff">Local time until which work begins the same day; none means at any time.</param>
 internal sealed class ReadyDays(DateTimeOffset at, TimeSpan handling, TimeOnly? cutOff)
 {
-    private readonly Dictionary<(WorkCalendar? Calendar, string TimeZone), DateOnly?> _days = new(SameHours.Instance);
+    private readonly Dictionary<int, DateOnly?> _days = [];
 
     /// <summary>The day, at the location; none where it does not work that long in years to come.</summary>
     /// <param name="location">The location.</param>
+    /// <param name="opening">Its number by <see cref="Openings"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">Its time zone is unknown.</exception>
-    public DateOnly? Of(Location location)
+    public DateOnly? Of(Location location, int opening)
     {
-        var key = (location.Calendar, location.TimeZone);
-        if (!_days.TryGetValue(key, out var day))
+        if (!_days.TryGetValue(opening, out var day))
         {
             day = Of(Begins(location.TimeZone), handling, location);
-            _days.Add(key, day);
+            _days.Add(opening, day);
         }
 
         return day;
@@ -44,16 +43,4 @@ internal sealed class ReadyDays(DateTimeOffset at, TimeSpan handling, TimeOnly? 
     private DateTimeOffset Begins(string timeZone) => cutOff is { } last && WorkingTime.LocalTime(at, timeZone) > last
         ? WorkingTime.StartOfDay(WorkingTime.LocalDay(at, timeZone).AddDays(1), timeZone)
         : at;
-
-    // Calendars are compared by being the same object: comparing their hours would cost as much as working the day out.
-    private sealed class SameHours : IEqualityComparer<(WorkCalendar? Calendar, string TimeZone)>
-    {
-        public static readonly SameHours Instance = new();
-
-        public bool Equals((WorkCalendar? Calendar, string TimeZone) one, (WorkCalendar? Calendar, string TimeZone) other) =>
-            ReferenceEquals(one.Calendar, other.Calendar) && string.Equals(one.TimeZone, other.TimeZone, StringComparison.Ordinal);
-
-        public int GetHashCode((WorkCalendar? Calendar, string TimeZone) key) =>
-            RuntimeHelpers.GetHashCode(key.Calendar) ^ string.GetHashCode(key.TimeZone, StringComparison.Ordinal);
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dom.Core.Network;
 using Dom.Core.Profiles.Delivery;
+using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Delivery;
 using Dom.Core.Tests.TestKit;
 
@@ -151,7 +152,7 @@ public sealed class ArrivalsTests
     public void Of_adds_the_work_of_the_store_that_goods_are_sent_to(int hours, string expected)
     {
         var mode = Ship with { Mode = DeliveryMode.ShipToStore, Kind = DeliveryKind.ShipToStore, StoreHandling = TimeSpan.FromHours(hours) };
-        var arrivals = new Arrivals(At("2026-11-27T12:00:00Z"), mode, [A.Location("DC"), Shop]);
+        var arrivals = Arriving("2026-11-27T12:00:00Z", mode, A.Location("DC"), Shop);
 
         Assert.Equal(Day(expected), arrivals.Of(0, 100 * Km, store: 1));
     }
@@ -160,7 +161,7 @@ public sealed class ArrivalsTests
     public void Of_sends_nothing_from_the_stores_own_shelf()
     {
         var mode = Ship with { Mode = DeliveryMode.ShipToStore, Kind = DeliveryKind.ShipToStore, StoreHandling = TimeSpan.FromHours(10), Transit = [] };
-        var arrivals = new Arrivals(At("2026-11-27T20:00:00Z"), mode, [A.Location("DC"), Shop]);
+        var arrivals = Arriving("2026-11-27T20:00:00Z", mode, A.Location("DC"), Shop);
 
         Assert.Equal(Day("2026-11-27"), arrivals.Of(1, 0, store: 1));
     }
@@ -172,7 +173,7 @@ public sealed class ArrivalsTests
         var mode = Ship with { Mode = DeliveryMode.ShipToStore, Kind = DeliveryKind.ShipToStore, CutOff = null, Transit = [new(null, 0)], RestDays = [], Holidays = [] };
         var weekend = tokyo with { LocationId = new LocationId("WEEKEND"), Calendar = Every("09:00", "18:00") };
 
-        var arrivals = new Arrivals(At("2026-11-27T22:00:00Z"), mode, [Shop, tokyo, weekend]);
+        var arrivals = Arriving("2026-11-27T22:00:00Z", mode, Shop, tokyo, weekend);
 
         Assert.Equal(Day("2026-11-27"), arrivals.Of(0, 0, store: 0));
         Assert.Equal(Day("2026-11-30"), arrivals.Of(1, 0, store: 1));
@@ -203,7 +204,9 @@ public sealed class ArrivalsTests
         Assert.False(Arrival.Never.IsBy(new DateOnly(2026, 11, 25)) || Arrival.Unknown.IsBy(new DateOnly(2026, 11, 25)));
     }
 
-    private static Arrival Of(string at, ModeDelivery mode, int metres, Location? location = null) => new Arrivals(At(at), mode, [location ?? Shop]).Of(0, metres);
+    private static Arrival Of(string at, ModeDelivery mode, int metres, Location? location = null) => Arriving(at, mode, location ?? Shop).Of(0, metres);
+
+    private static Arrivals Arriving(string at, ModeDelivery mode, params Location[] locations) => new(At(at), mode, locations, Openings.Number(locations));
 
     private static DateTimeOffset At(string instant) => DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 
