@@ -4,11 +4,12 @@ using Dom.EndToEnd.Tests.Hosting;
 using Dom.EndToEnd.Tests.Scenes;
 using Dom.Functions;
 using Dom.Functions.Storage;
+using Xunit.Abstractions;
 
 namespace Dom.EndToEnd.Tests.Waves;
 
 /// <summary>A host whose waves run when an operator asks, and at no other time.</summary>
-public sealed class SourceWaveTests : IAsyncLifetime
+public sealed class SourceWaveTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private HostProcess _host = null!;
 
@@ -62,6 +63,46 @@ public sealed class SourceWaveTests : IAsyncLifetime
         Assert.Equal(("completed", 1), (ended.State, ended.Attempts));
         await scene.WaitForStockAsync(sku, places[2], onHand: 4, held: 0);
         await scene.WaitForStockAsync(sku, places[0], onHand: 1, held: 0);
+    }
+
+    [Fact]
+    public async Task Nothing_is_lost_or_promised_twice_when_the_host_is_killed_in_the_middle_of_waves()
+    {
+        const int Orders = 20;
+        const int Nearer = 12;
+        var seed = Environment.TickCount;
+        output.WriteLine($"Seed {seed}");
+        var (random, scene) = (new Random(seed), new Scene(_host.Callers, "W", Channels.Moving));
+        var sku = scene.Id("sku");
+        var places = await scene.OpenWithAsync(sku, 0, 0, Orders);
+        var orders = Enumerable.Range(0, Orders).Select(_ => scene.NewOrder().With(sku, 1)).ToList();
+        await Task.WhenAll(orders.Select(order => scene.OfferAsync(order, places[2])));
+        await scene.CountAsync(sku, places[0], Nearer);
+
+        for (var kill = 0; kill < 5; kill++)
+        {
+            // One that was killed goes on by itself, and then no other is started.
+            var answer = await scene.Callers.Operator.PostAsync("waves", new { requestId = Guid.NewGuid() });
+            Assert.True(answer.Status is HttpStatusCode.Accepted or HttpStatusCode.Conflict, $"{answer.Status}");
+            await Task.Delay(random.Next(0, 500));
+            await _host.KillAsync();
+            await _host.StartAgainAsync();
+        }
+
+        await WaveAsync(scene);
+        await scene.WaitForStockAsync(sku, places[0], Nearer, held: Nearer);
+        await scene.WaitForStockAsync(sku, places[2], Orders, held: Orders - Nearer);
+        (await Ledger.ReadAsync(_host.Tables(), [sku])).AssertIsSound();
+        foreach (var order in orders)
+        {
+            var seen = await scene.WaitAsync(order.OrderId, found => found.Shipments.Count(shipment => shipment.State == "offered") == 1);
+            await scene.ShipAsync(seen.Shipments.Single(shipment => shipment.State == "offered"));
+            Assert.Equal("completed", (await scene.EndAsync(order.OrderId)).State);
+        }
+
+        await scene.WaitForStockAsync(sku, places[0], onHand: 0, held: 0);
+        await scene.WaitForStockAsync(sku, places[2], onHand: Nearer, held: 0);
+        _host.AssertIsQuiet();
     }
 
     /// <summary>Starts a wave, once none is under way any more.</summary>
