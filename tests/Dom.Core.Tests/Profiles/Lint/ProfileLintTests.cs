@@ -29,6 +29,7 @@ public sealed class ProfileLintTests
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("shoes")] } }, null },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("toys")] } }, "Rule 'r' is for none of the 1 products that are known." },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("shoes"), new("toys")] } }, "Rule 'r' names category 'toys', which none of the 1 products that are known is in." },
+        { new MaximumDistance { Id = "r", Km = 300, For = new() { Skus = [new("SKU-1"), new("SKU-9")] } }, "Rule 'r' names 'SKU-9', none of the 1 products that are known." },
         { new DeliveryDate { Id = "r" }, "Rule 'r' (delivery date with 0 days of grace): of no delivery mode it is known how many days it takes (delivery.modes, transit)." },
         { new ExcludeLine { Id = "r" }, "While rule 'r' (not routed) holds, no line is routed." },
         { new ExcludeLine { Id = "r", IsHard = false }, null },
