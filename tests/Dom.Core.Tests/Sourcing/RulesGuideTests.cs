@@ -11,6 +11,7 @@ using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Lint;
 using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Rules;
 using Dom.Core.Tests.TestKit;
 
 namespace Dom.Core.Tests.Sourcing;
@@ -65,11 +66,19 @@ public sealed partial class RulesGuideTests
     }
 
     [Fact]
+    public void Every_kind_of_exclusion_is_told()
+    {
+        var guide = File.ReadAllText(Guide());
+
+        Assert.All(SourcingRule.All, rule => Assert.Matches($@"(### {rule.Kind}\n|\| `{rule.Kind}` \|)", guide));
+    }
+
+    [Fact]
     public void Every_setting_of_a_profile_is_told()
     {
         var guide = File.ReadAllText(Guide());
 
-        string[] untold = [.. Settings(JsonNode.Parse(ProfileSchema.Write())!).Distinct().Where(setting => !Regex.IsMatch(guide, $@"\b{setting}\b"))];
+        string[] untold = [.. Settings(JsonNode.Parse(ProfileSchema.Write())!).Distinct().Where(setting => !Regex.IsMatch(guide, $@"(?<!\w){Regex.Escape(setting)}(?!\w)"))];
 
         Assert.Empty(untold);
     }
