@@ -100,7 +100,7 @@ public sealed class ProfileReaderTests
     [InlineData("rules[0].kms", "300", "the nearest that is known is 'km'")]
     [InlineData("rules[0].ishard", "true", "the nearest that is known is 'isHard'")]
     [InlineData("costs.parcelMinorUnit", "5", "the nearest that is known is 'parcelMinorUnits'")]
-    [InlineData("colour", "\"red\"", "known are profileId, version, name")]
+    [InlineData("colour", "\"red\"", "known are $schema, profileId, version, name")]
     public void Read_refuses_names_that_are_not_known(string path, string value, string said)
     {
         var fault = Assert.Single(Faults(Json.With(Document, path, value)));
@@ -134,6 +134,10 @@ public sealed class ProfileReaderTests
 
         Assert.Equal(ProfileWriter.WriteText(Read(Least)), ProfileWriter.WriteText(profile));
     }
+
+    [Fact]
+    public void Read_passes_over_where_an_editor_finds_the_schema() =>
+        Assert.Equal(ProfileWriter.WriteText(Read(Document)), ProfileWriter.WriteText(Read(Json.With(Document, "$schema", "\"../profile.schema.json\""))));
 
     [Fact]
     public void Read_knows_the_profile_by_its_address()
