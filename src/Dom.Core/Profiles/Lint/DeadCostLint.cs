@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dom.Core.Network;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Delivery;
 using static System.FormattableString;
@@ -31,7 +33,8 @@ internal static class DeadCostLint
             yield return Warning(path + ".modes", $"{words} is for {string.Join(", ", cost.Modes)}, by which customers collect: that makes no parcel.");
         }
 
-        if (subject.Profile.Costs.Shipping.Index().FirstOrDefault(other => other.Index != index && CountsInstead(subject, other.Item, cost, other.Index < index)).Item is { } by)
+        ImmutableArray<Location> theirs = [.. subject.Surroundings.Network.Where(location => cost.At.Match(location) is not null)];
+        if (subject.Profile.Costs.Shipping.Index().FirstOrDefault(other => other.Index != index && CountsInstead(subject, other.Item, cost, theirs, other.Index < index)).Item is { } by)
         {
             yield return Warning(path, $"{words} is never charged: '{by.Id}' counts instead wherever and whenever it holds.");
         }
@@ -76,13 +79,14 @@ internal static class DeadCostLint
     }
 
     /// <summary>Whether one shipping cost counts at every location, for every mode and on every day of another: there it is more particular, or as particular and first.</summary>
-    private static bool CountsInstead(LintSubject subject, ShippingCost one, ShippingCost other, bool isFirst) =>
-        (one.Modes.IsEmpty || (!other.Modes.IsEmpty && other.Modes.All(one.Modes.Contains)))
-        && RuleCover.CoversDays(one.Effective, other.Effective, subject.Surroundings.Today)
-        && (one.At.IsEverywhere && other.At.IsEverywhere
-            ? isFirst
-            : subject.Surroundings.Network.Where(location => other.At.Match(location) is not null).ToList() is { Count: > 0 } theirs
-                && theirs.TrueForAll(location => one.At.Match(location) is { } particular && other.At.Match(location) is { } others && (particular > others || (particular == others && isFirst))));
+    private static bool CountsInstead(LintSubject subject, ShippingCost one, ShippingCost other, ImmutableArray<Location> theirs, bool isFirst)
+    {
+        return (one.Modes.IsEmpty || (!other.Modes.IsEmpty && other.Modes.All(one.Modes.Contains)))
+            && RuleCover.CoversDays(one.Effective, other.Effective, subject.Surroundings.Today)
+            && (one.At.IsEverywhere && other.At.IsEverywhere ? isFirst : !theirs.IsEmpty && theirs.All(Counts));
+
+        bool Counts(Location location) => one.At.Match(location) is { } particular && particular - other.At.Match(location) is { } more && (more > 0 || (more == 0 && isFirst));
+    }
 
     private static LintFinding Warning(string path, string sentence) => LintSubject.Finding(LintSeverity.Warning, Dead, path, sentence);
 }

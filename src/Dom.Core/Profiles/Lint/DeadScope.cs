@@ -78,6 +78,13 @@ internal sealed class DeadScope(LintSubject subject, string code, string words, 
         {
             yield return Dead(field, Invariant($"is for {string.Join(", ", modes)}, which none of the {network.Length} locations offers."));
         }
+        else if (!network.IsEmpty)
+        {
+            foreach (var (index, mode) in modes.Index().Where(named => !network.Any(location => location.Modes.Contains(named.Item))))
+            {
+                yield return Warning("unknownMode", Invariant($"{field}[{index}]"), Invariant($"names mode '{mode}', which none of the {network.Length} locations offers."));
+            }
+        }
     }
 
     /// <summary>Products that the profile does not decide, or that nobody knows.</summary>

@@ -25,6 +25,7 @@ public sealed class ProfileLintTests
         { new MaximumDistance { Id = "r", Km = 300, At = new() { Locations = [new("S1"), new("S9")] } }, "Rule 'r' names location 'S9', which the network does not have." },
         { new MaximumDistance { Id = "r", Km = 300, At = new() { Groups = ["west", "east"] } }, "Rule 'r' names group 'east', which no location belongs to." },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Modes = [new("drone")] } }, "Rule 'r' is for drone, which none of the 3 locations offers." },
+        { new MaximumDistance { Id = "r", Km = 300, For = new() { Modes = [DeliveryMode.Ship, new("drone")] } }, "Rule 'r' names mode 'drone', which none of the 3 locations offers." },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Skus = [new("SKU-9")] } }, "Rule 'r' is for none of the 1 products that are known." },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("shoes")] } }, null },
         { new MaximumDistance { Id = "r", Km = 300, For = new() { Categories = [new("toys")] } }, "Rule 'r' is for none of the 1 products that are known." },
