@@ -70,9 +70,13 @@ internal static class JsonDocumentReader
     private static string Describe(JsonException broken)
     {
         var end = broken.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var what = end < 0 ? broken.Message : broken.Message[..end];
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"broken at line {(broken.LineNumber ?? 0) + 1}, byte {(broken.BytePositionInLine ?? 0) + 1} ({what})");
+
+        // Whoever wrote the text has no reader and no options to change.
+        var what = (end < 0 ? broken.Message : broken.Message[..end]).Replace(" which is not supported in this mode. Change the reader options.", ".", StringComparison.Ordinal);
+
+        // Where a name stands twice is not told.
+        return broken.LineNumber is { } line
+            ? string.Create(CultureInfo.InvariantCulture, $"broken at line {line + 1}, byte {(broken.BytePositionInLine ?? 0) + 1} ({what})")
+            : $"broken ({what})";
     }
 }

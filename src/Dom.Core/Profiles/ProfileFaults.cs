@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
+using System.Text.Json;
+using Dom.Core.Fulfillment;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Delivery;
 using Dom.Core.Profiles.Rules;
-using static System.FormattableString;
+using static Dom.Core.Profiles.ShapeFaults;
 
 namespace Dom.Core.Profiles;
 
@@ -11,43 +12,55 @@ internal static class ProfileFaults
 {
     /// <summary>Everything that is wrong.</summary>
     /// <param name="profile">The profile.</param>
-    public static IEnumerable<Fault> Of(Profile profile) =>
-    [
-        .. Days("effective", profile.Effective),
-        .. Range("scope.maxAmountMinorUnits", profile.Scope.MinAmountMinorUnits, profile.Scope.MaxAmountMinorUnits),
-        .. Range("scope.maxPriority", profile.Scope.MinPriority, profile.Scope.MaxPriority),
-        .. profile.Alternate == profile.ProfileId ? new Fault[] { new("alternate", profile.ProfileId.Value, "another profile, or none") } : [],
-        .. profile.Rules.SelectMany((rule, index) => OfRule(rule, Invariant($"rules[{index}]"))),
-        .. CostFaults.Of(profile.Costs),
-        .. DeliveryFaults.Of(profile.Delivery),
-    ];
-
-    /// <summary>What is wrong with a range of days.</summary>
-    /// <param name="path">Where it stands.</param>
-    /// <param name="days">The range.</param>
-    public static IEnumerable<Fault> Days(string path, Effective days) => days is { From: { } from, To: { } to } && to < from
-        ? [new Fault(path + ".to", Invariant($"{to:O}"), Invariant($"{from:O}, the day on which it begins, or later"))]
-        : [];
-
-    private static IEnumerable<Fault> Range(string path, long? least, long? most) =>
-        most < least ? [new Fault(path, Invariant($"{most}"), Invariant($"{least}, the least, or more"))] : [];
-
-    private static ImmutableArray<Fault> OfRule(Rule rule, string path)
+    public static IEnumerable<Fault> Of(Profile profile)
     {
-        var faults = ImmutableArray.CreateBuilder<Fault>();
-        faults.AddRange(Days(path + ".effective", rule.Effective));
+        var faults = new ShapeFaults();
+        faults.Days("effective", profile.Effective);
+        AddRange(faults, "scope.maxAmountMinorUnits", profile.Scope.MinAmountMinorUnits, profile.Scope.MaxAmountMinorUnits);
+        AddRange(faults, "scope.maxPriority", profile.Scope.MinPriority, profile.Scope.MaxPriority);
+        if (profile.Alternate == profile.ProfileId)
+        {
+            faults.Add("alternate", profile.ProfileId.Value, "another profile, or none");
+        }
+
+        foreach (var (index, rule) in profile.Rules.Index())
+        {
+            AddRule(faults, Text($"rules[{index}]"), rule);
+        }
+
+        return [.. faults.Found, .. CostFaults.Of(profile.Costs), .. DeliveryFaults.Of(profile.Delivery), .. Reasons(profile.Acceptance)];
+    }
+
+    private static void AddRange(ShapeFaults faults, string path, long? least, long? most)
+    {
+        if (most < least)
+        {
+            faults.Add(path, Text($"{most}"), Text($"{least}, the least, or more"));
+        }
+    }
+
+    private static void AddRule(ShapeFaults faults, string path, Rule rule)
+    {
+        faults.Days(path + ".effective", rule.Effective);
         if (!rule.At.IsEverywhere && HasNoPlace(rule))
         {
-            faults.Add(new Fault(path + ".at", "a choice of locations", "none: the rule is of whole orders or lines, wherever they come from"));
+            faults.Add(path + ".at", "a choice of locations", "none: the rule is of whole orders or lines, wherever they come from");
         }
 
         if (rule is DailyLimit { Orders: null, Lines: null, Units: null })
         {
-            faults.Add(new Fault(path, "a daily limit of nothing", "at least one of orders, lines and units"));
+            faults.Add(path, "a daily limit of nothing", "at least one of orders, lines and units");
         }
-
-        return faults.ToImmutable();
     }
+
+    // What an expiry says about the stock is for the retailer to set; what a cancellation or a move did to it would be nobody's intention.
+    private static IEnumerable<Fault> Reasons(AcceptancePolicy policy) => policy.Reasons
+        .Where(reason => ShipmentEntry.IsOfDom(reason.Key) && reason.Key != ShipmentEntry.ExpiredReason)
+        .OrderBy(reason => reason.Key, StringComparer.Ordinal)
+        .Select(reason => new Fault(
+            "acceptance.reasons." + reason.Key,
+            JsonNamingPolicy.CamelCase.ConvertName(reason.Value.ToString()),
+            $"nothing of the name '{reason.Key}': Dom says it of what it takes back itself, whatever the stock is"));
 
     private static bool HasNoPlace(Rule rule) =>
         rule is PartialOrders or Unsplittable or MinimumParcelValue or MaximumLocationsPerLine or KeepTogether or ExcludeLine;

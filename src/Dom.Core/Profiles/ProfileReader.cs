@@ -36,7 +36,10 @@ public static class ProfileReader
             id.Required(Identifier.PlainRule);
         }
 
-        var document = ProfileForm.Root.ReadFields(root, []);
+        // Files name it for their editors.
+        root.Member(ProfileSchema.Keyword).Text(_ => true, "a text: where an editor finds the schema");
+
+        var document = ProfileForm.Root.ReadFields(root, [ProfileSchema.Keyword]);
         document["profileId"] ??= expected?.Value;
         document["version"] ??= 0;
 

@@ -8,6 +8,9 @@ namespace Dom.Core.Profiles;
 /// <summary>The JSON Schema (draft 2020-12) of the document of a profile: made of the same forms that <see cref="ProfileReader"/> judges by, so it never refuses what that takes.</summary>
 public static class ProfileSchema
 {
+    /// <summary>The name by which a document tells an editor where its schema is. It says nothing else.</summary>
+    internal const string Keyword = "$schema";
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private const string Example =
@@ -35,9 +38,11 @@ public static class ProfileSchema
     {
         var definitions = new JsonObject();
         var root = ProfileForm.Root.FieldsSchema(definitions);
+        root["properties"]!.AsObject().Insert(
+            0, Keyword, new JsonObject { ["description"] = "where an editor finds this schema; passed over", ["type"] = new JsonArray("string", "null") });
         var schema = new JsonObject
         {
-            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            [Keyword] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = "urn:dom:schema:profile",
             ["title"] = "Profile",
             ["description"] = "How a retailer wants orders fulfilled. Null is the same as left out; names that are not here are refused. What stands in more than one place (that ids are unique, tiers ascend, days are in order) is checked besides.",

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dom.Core;
 
 namespace Dom.Functions.Profiles;
@@ -24,14 +26,22 @@ public sealed record ProfileActionRequest
     /// <summary>For a rollback, the version whose content is published again.</summary>
     public int? Version { get; init; }
 
+    /// <summary>What was sent besides. Unlike in messages that is a fault: with a mistyped <c>from</c> a version would be in force at once.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Others { get; init; }
+
     /// <summary>What is wrong with it, as far as it can be said without the profile.</summary>
     public ImmutableArray<Fault> Faults() =>
     [
         .. Printable("requestId", RequestId),
         .. Printable("by", By),
+        .. (Others ?? ImmutableDictionary<string, JsonElement>.Empty).Select(other => new Fault(
+            Shown(other.Key), Shown(other.Value.GetRawText()), "nothing of this name; known are requestId, by, note, from, to and version")),
         .. Version < 1 ? new Fault[] { new("version", FormattableString.Invariant($"{Version}"), "1 or more") } : [],
     ];
 
     private static Fault[] Printable(string field, string? text) =>
-        text is null || Identifier.IsPrintable(text) ? [] : [new Fault(field, text[..Math.Min(text.Length, 100)], Identifier.PrintableRule)];
+        text is null || Identifier.IsPrintable(text) ? [] : [new Fault(field, Shown(text), Identifier.PrintableRule)];
+
+    private static string Shown(string text) => text[..Math.Min(text.Length, 100)];
 }

@@ -68,19 +68,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     {
         var open = order.Progress.Lines.Where(OrderFlow.CanBeSourced).Select(line => line.LineId).ToHashSet();
         var reading = await supplies.ReadAsync(order.Order.Lines.Where(line => open.Contains(line.LineId)).Select(line => line.Sku), cancellationToken);
-        return new SourcingSituation
-        {
-            Order = order,
-            Attempt = attempt,
-            Revision = revision,
-            At = reading.At,
-            Configuration = reading.Configuration,
-            Stock = reading.Stock,
-            Products = reading.Products,
-            Answers = reading.Answers,
-            AnswersByCategory = reading.AnswersByCategory,
-            Loads = reading.Loads,
-        };
+        return new SourcingSituation(order, attempt, revision, reading);
     }
 
     private async Task<bool> HoldAsync(StoredDecision decision, SourcingSituation situation, bool isNew, CancellationToken cancellationToken)
@@ -89,7 +77,7 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
         foreach (var group in wanted.GroupBy(item => (item.Hold.Sku, item.Floor), item => item.Hold))
         {
             // What an earlier run held is in the stock that was read: it is looked up instead.
-            var snapshot = isNew ? situation.Stock[group.Key.Sku] : null;
+            var snapshot = isNew ? situation.Supply.Stock[group.Key.Sku] : null;
 
             foreach (var chunk in group.Chunk(StockStore.MostHolds))
             {
@@ -170,10 +158,10 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
     private static bool HasMore(SourcingSituation before, SupplyReading now, ImmutableArray<ShipmentPlan> shipments)
     {
         var own = OwnLoads(shipments);
-        return now.Configuration.Version != before.Configuration.Version
-            || now.Stock.Values.Any(snapshot => HasMore(before.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
+        return now.Configuration.Version != before.Supply.Configuration.Version
+            || now.Stock.Values.Any(snapshot => HasMore(before.Supply.Stock.GetValueOrDefault(snapshot.Sku), snapshot, shipments))
             || now.Stock.Values.Any(snapshot => !IsSame(before.Products.GetValueOrDefault(snapshot.Sku), snapshot.Product))
-            || now.Loads.Any(day => HasMore(before.Loads.GetValueOrDefault(day.Key), day.Value - own.GetValueOrDefault(day.Key)));
+            || now.Loads.Any(day => HasMore(before.Supply.Loads.GetValueOrDefault(day.Key), day.Value - own.GetValueOrDefault(day.Key)));
     }
 
     // Lists in records are equal only where they are one.
@@ -217,18 +205,18 @@ public sealed class OrderSourcer(SupplyReader supplies, StockStore stocks, Capac
 
     // A location or profile that has gone since the decision limits nothing any more.
     private static DayLimit Limit(ShipmentPlan shipment, SourcingSituation situation) =>
-        situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is not { } location
+        situation.Supply.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is not { } location
             ? default
-            : situation.Configuration.Find(shipment.ProfileId, shipment.ProfileVersion) is not { } profile
+            : situation.Supply.Configuration.Find(shipment.ProfileId, shipment.ProfileVersion) is not { } profile
                 ? DayLimit.Of(location)
                 : DayLimit.Of(
-                    profile, situation.At, location, [.. shipment.Lines.Select(line => (line.Sku, situation.Products.GetValueOrDefault(line.Sku), line.Mode))]);
+                    profile, situation.Supply.At, location, [.. shipment.Lines.Select(line => (line.Sku, situation.Products.GetValueOrDefault(line.Sku), line.Mode))]);
 
     // A location or profile that has gone since the decision keeps nothing back any more.
     private static int Floor(ShipmentPlan shipment, StockHold hold, SourcingSituation situation) =>
-        situation.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is { } location
-        && situation.Configuration.Find(shipment.ProfileId, shipment.ProfileVersion) is { } profile
-            ? Floors.Of(profile, situation.At, location, hold.Sku, situation.Products.GetValueOrDefault(hold.Sku), shipment.Mode)
+        situation.Supply.Configuration.Locations.FirstOrDefault(known => known.LocationId == shipment.LocationId) is { } location
+        && situation.Supply.Configuration.Find(shipment.ProfileId, shipment.ProfileVersion) is { } profile
+            ? Floors.Of(profile, situation.Supply.At, location, hold.Sku, situation.Products.GetValueOrDefault(hold.Sku), shipment.Mode)
             : 0;
 
     private static CapacityClaim? Claim(ShipmentPlan shipment) =>

@@ -7,7 +7,6 @@ using Dom.Core.Profiles;
 using Dom.Core.Profiles.Life;
 using Dom.Core.Solving.Exact;
 using Dom.Core.Sourcing;
-using Dom.Core.Sourcing.Scarcity;
 using Dom.Core.Sourcing.Waves;
 using Dom.Core.Sourcing.WhatIf;
 using Dom.Functions.Storage;
@@ -37,7 +36,7 @@ public static class SourcingPlanner
     private static StoredDecision Plan(
         SourcingSituation situation, ImmutableArray<DemandLine> demand, IExactSolver exact, CancellationToken cancellationToken)
     {
-        var stock = situation.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
+        var stock = situation.Supply.Stock.ToDictionary(item => item.Key, item => item.Value.Levels);
         var used = new Dictionary<ProfileVersion, Profile>();
         var rounds = ProfileRounds.Source(demand, situation.Products, Profiles(situation), (profile, lines) =>
         {
@@ -46,19 +45,19 @@ public static class SourcingPlanner
             {
                 OrderId = situation.Order.Order.OrderId,
                 Attempt = situation.Attempt,
-                At = situation.At,
+                At = situation.Supply.At,
                 Order = OrderFacts.Of(situation.Order.Order),
                 Destination = situation.Order.Order.Destination?.Position,
                 Lines = lines,
                 Profile = profile,
-                Network = situation.Configuration.Locations,
+                Network = situation.Supply.Configuration.Locations,
                 Stock = stock.Where(item => !item.Value.IsEmpty).ToDictionary(),
-                Loads = situation.Loads,
+                Loads = situation.Supply.Loads,
                 Products = situation.Products,
-                Answers = situation.Answers,
-                AnswersByCategory = situation.AnswersByCategory,
-                Refusals = [.. situation.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(situation.At))],
-                Scarcity = Prices(situation.Configuration, situation.Stock.Values),
+                Answers = situation.Supply.Answers,
+                AnswersByCategory = situation.Supply.AnswersByCategory,
+                Refusals = situation.Refusals,
+                Scarcity = situation.Supply.Scarcity,
             };
             var found = ExactSourcing.Improve(request, Core.Sourcing.Sourcing.Source(request), exact, cancellationToken);
             var part = Counterfactuals.AddTo(request, found);
@@ -70,7 +69,7 @@ public static class SourcingPlanner
         {
             Attempt = situation.Attempt,
             Revision = situation.Revision,
-            At = situation.At,
+            At = situation.Supply.At,
             Parts = rounds.Parts,
             Result = new SourcingResult
             {
@@ -80,15 +79,6 @@ public static class SourcingPlanner
             },
         };
     }
-
-    /// <summary>The scarcity prices that decisions see; none while none are learned. A SKU's prices of another version are those of a learning that is not published yet, or no longer.</summary>
-    /// <param name="configuration">The prices of places, and which version counts.</param>
-    /// <param name="stock">The stock, with the prices of its units.</param>
-    internal static ScarcityPrices? Prices(Configuration configuration, IEnumerable<StockSnapshot> stock) => configuration.Scarcity is { } version
-        ? new ScarcityPrices(
-            version,
-            stock.SelectMany(snapshot => snapshot.Prices).Where(prices => prices.Version == version.Version).ToImmutableDictionary(prices => prices.Sku))
-        : null;
 
     /// <summary>What of an order can be sourced.</summary>
     /// <param name="order">The order.</param>
@@ -115,10 +105,10 @@ public static class SourcingPlanner
 
     /// <summary>An order keeps the versions that gave any of it to a location, unless a newer one takes it over; what none of them decides goes by those in force.</summary>
     private static OrderProfiles Profiles(SourcingSituation situation) => new(
-        situation.Configuration.Profiles,
-        situation.Configuration.Keeping(situation.Order.Progress.DecidedBy, situation.At),
+        situation.Supply.Configuration.Profiles,
+        situation.Supply.Configuration.Keeping(situation.Order.Progress.DecidedBy, situation.Supply.At),
         OrderFacts.Of(situation.Order.Order),
-        situation.At);
+        situation.Supply.At);
 
     private static UnassignedLine NoProfile(SourcingSituation situation, DemandLine line) => new(
         line.LineId,
@@ -137,7 +127,7 @@ public static class SourcingPlanner
     private static ImmutableArray<ShipmentPlan> Shipments(
         SourcingSituation situation, IEnumerable<SourcingDecision> parts, Dictionary<ProfileVersion, Profile> profiles)
     {
-        var locations = situation.Configuration.Locations.ToDictionary(location => location.LocationId);
+        var locations = situation.Supply.Configuration.Locations.ToDictionary(location => location.LocationId);
         var planned = parts.SelectMany(part => part.Assignments.Select(assignment => (assignment, Profile: new ProfileVersion(part.ProfileId, part.ProfileVersion))))
             .GroupBy(item => (item.Profile, item.assignment.LocationId, item.assignment.Mode), item => item.assignment);
 
@@ -157,7 +147,7 @@ public static class SourcingPlanner
                 Kind = profile.Delivery.Of(group.Key.Mode).Kind,
                 Lines = [.. group],
                 Categories = ShipmentPlan.CategoriesOf(group, situation.Products),
-                CapacityDay = DayLimit.IsCounted(location, situation.Configuration.Versions) ? WorkingTime.LocalDay(situation.At, location.TimeZone) : null,
+                CapacityDay = DayLimit.IsCounted(location, situation.Supply.Configuration.Versions) ? WorkingTime.LocalDay(situation.Supply.At, location.TimeZone) : null,
                 CountsOrder = counted.Add(location.LocationId),
                 ProfileId = profile.ProfileId,
                 ProfileVersion = profile.Version,

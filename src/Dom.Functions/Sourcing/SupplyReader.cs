@@ -3,6 +3,7 @@ using Dom.Core.Catalogue;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Scarcity;
 using Dom.Functions.Storage;
 
 namespace Dom.Functions.Sourcing;
@@ -66,6 +67,16 @@ public sealed record SupplyReading(
     public ImmutableDictionary<Sku, Product> Products =>
         Stock.Values.Select(snapshot => snapshot.Product).OfType<Product>().ToImmutableDictionary(product => product.Sku);
 
+    /// <summary>What locations have lately refused of the SKUs.</summary>
+    public ImmutableArray<RecentRefusals> Refusals => [.. Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(At))];
+
+    /// <summary>The scarcity prices that decisions see; none while none are learned. A SKU's prices of another version are those of a learning that is not published yet, or no longer.</summary>
+    public ScarcityPrices? Scarcity => Configuration.Scarcity is { } version
+        ? new ScarcityPrices(
+            version,
+            Stock.Values.SelectMany(snapshot => snapshot.Prices).Where(prices => prices.Version == version.Version).ToImmutableDictionary(prices => prices.Sku))
+        : null;
+
     /// <summary>The same as a supply for those who wait.</summary>
     /// <param name="locations">The locations to ask; none named means all.</param>
     public Supply For(IReadOnlyCollection<LocationId>? locations) => new()
@@ -78,6 +89,6 @@ public sealed record SupplyReading(
             item => item.Key, item => item.Value.Levels.Where(level => locations?.Contains(level.LocationId) ?? true).ToImmutableArray()),
         Products = Products,
         Loads = Loads,
-        Refusals = [.. Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(At))],
+        Refusals = Refusals,
     };
 }

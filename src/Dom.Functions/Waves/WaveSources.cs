@@ -74,7 +74,7 @@ public sealed class WaveSources(OrderStore orders, ShipmentStore shipments, Wait
         Loads = reading.Loads,
         Answers = reading.Answers,
         AnswersByCategory = reading.AnswersByCategory,
-        Refusals = [.. reading.Stock.Values.SelectMany(snapshot => snapshot.RecentRefusals(reading.At))],
-        Scarcity = SourcingPlanner.Prices(reading.Configuration, reading.Stock.Values),
+        Refusals = reading.Refusals,
+        Scarcity = reading.Scarcity,
     };
 }

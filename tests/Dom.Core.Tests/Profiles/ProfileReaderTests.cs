@@ -76,9 +76,18 @@ public sealed class ProfileReaderTests
     [InlineData("costs.shipping[0].rates.minorUnits", "[1, 2, 3]")]
     [InlineData("costs.shipping[0].rates.bandGrams", "[2000, 1000]", "costs.shipping[0].rates.bandGrams[1]")]
     [InlineData("costs.handling[0].id", "\"ups\"")]
+    [InlineData("costs.lateness", """{ "lineDayMinorUnits": -4 }""", "costs.lateness.lineDayMinorUnits")]
+    [InlineData("costs.refusal", """{ "priorPerMille": 1001 }""", "costs.refusal.priorPerMille")]
+    [InlineData("costs.shipping[0].rates.zoneKm", "[]")]
+    [InlineData("costs.shipping[0].surcharges", """[ { "name": "bulky", "minorUnits": 1 }, { "name": "bulky", "minorUnits": 2 } ]""", "costs.shipping[0].surcharges[1].name")]
+    [InlineData("costs.shipping[0].dimensionalDivisor", "0")]
+    [InlineData("delivery.modes[0].handling", "\"-04:00\"")]
+    [InlineData("delivery.modes[0].transit[0].days", "-1")]
+    [InlineData("delivery.groups", """[ { "group": "west", "ships": true, "handsOver": true }, { "group": "west", "ships": false, "handsOver": true } ]""", "delivery.groups[1].group")]
     [InlineData("costs.handling[0].unitMinorUnits", "1.5")]
     [InlineData("acceptance.acceptWithin", "\"00:00:00\"")]
     [InlineData("acceptance.reasons.notFound", "\"some\"")]
+    [InlineData("acceptance.reasons.withdrawn", "\"all\"")]
     [InlineData("alternate", "\"us\"")]
     public void Read_names_what_is_wrong(string path, string? value, string? field = null)
     {
@@ -91,7 +100,7 @@ public sealed class ProfileReaderTests
     [InlineData("rules[0].kms", "300", "the nearest that is known is 'km'")]
     [InlineData("rules[0].ishard", "true", "the nearest that is known is 'isHard'")]
     [InlineData("costs.parcelMinorUnit", "5", "the nearest that is known is 'parcelMinorUnits'")]
-    [InlineData("colour", "\"red\"", "known are profileId, version, name")]
+    [InlineData("colour", "\"red\"", "known are $schema, profileId, version, name")]
     public void Read_refuses_names_that_are_not_known(string path, string value, string said)
     {
         var fault = Assert.Single(Faults(Json.With(Document, path, value)));
@@ -108,6 +117,16 @@ public sealed class ProfileReaderTests
         Assert.Equal(["scope.chanels", "rules[0].km", "costs.currency"], Json.Fields(Faults(document)));
     }
 
+    [Theory]
+    [InlineData("""{ "profileId": "us", "name": "US", }""", "broken at line 1, byte 36 (The JSON object contains a trailing comma at the end.)")]
+    [InlineData("""{ "profileId": "us", "name": "US", "name": "USA" }""", "broken (Duplicate property 'name' encountered during deserialization.)")]
+    public void Read_says_where_a_text_is_no_JSON(string document, string said)
+    {
+        var fault = Assert.Single(Faults(document));
+
+        Assert.Equal(("body", said), (fault.Field, fault.Value));
+    }
+
     [Fact]
     public void Read_takes_null_for_what_is_left_out()
     {
@@ -115,6 +134,10 @@ public sealed class ProfileReaderTests
 
         Assert.Equal(ProfileWriter.WriteText(Read(Least)), ProfileWriter.WriteText(profile));
     }
+
+    [Fact]
+    public void Read_passes_over_where_an_editor_finds_the_schema() =>
+        Assert.Equal(ProfileWriter.WriteText(Read(Document)), ProfileWriter.WriteText(Read(Json.With(Document, "$schema", "\"../profile.schema.json\""))));
 
     [Fact]
     public void Read_knows_the_profile_by_its_address()

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -7,8 +8,10 @@ using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
+using Dom.Core.Profiles.Lint;
 using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
+using Dom.Core.Sourcing.Rules;
 using Dom.Core.Tests.TestKit;
 
 namespace Dom.Core.Tests.Sourcing;
@@ -61,6 +64,43 @@ public sealed partial class RulesGuideTests
 
         Assert.Empty(known.Except(shown));
     }
+
+    [Fact]
+    public void Every_kind_of_exclusion_is_told()
+    {
+        var guide = File.ReadAllText(Guide());
+
+        Assert.All(SourcingRule.All, rule => Assert.Matches($@"(### {rule.Kind}\n|\| `{rule.Kind}` \|)", guide));
+    }
+
+    [Fact]
+    public void Every_setting_of_a_profile_is_told()
+    {
+        var guide = File.ReadAllText(Guide());
+
+        string[] untold = [.. Settings(JsonNode.Parse(ProfileSchema.Write())!).Distinct().Where(setting => !Regex.IsMatch(guide, $@"(?<!\w){Regex.Escape(setting)}(?!\w)"))];
+
+        Assert.Empty(untold);
+    }
+
+    [Fact]
+    public void Profiles_of_the_guide_have_no_fault_and_no_finding()
+    {
+        var profiles = Whole().Matches(File.ReadAllText(Guide())).Select(match => ProfileReader.Read(Encoding.UTF8.GetBytes(match.Groups[1].Value))).ToList();
+
+        Assert.NotEmpty(profiles);
+        Assert.All(profiles, reading => Assert.Empty(reading.Match(
+            read => ProfileLint.Of(read.Value, new LintSurroundings { Today = new DateOnly(2026, 11, 22) }).Select(finding => finding.Sentence),
+            refused => refused.Faults.Select(fault => fault.ToSentence()))));
+    }
+
+    private static IEnumerable<string> Settings(JsonNode? node) => node switch
+    {
+        JsonObject schema => schema.SelectMany(member =>
+            (member is { Key: "properties", Value: JsonObject properties } ? properties.Select(property => property.Key) : []).Concat(Settings(member.Value))),
+        JsonArray list => list.SelectMany(Settings),
+        _ => [],
+    };
 
     private static SourcingRequest Request(JsonObject example)
     {
@@ -139,6 +179,9 @@ public sealed partial class RulesGuideTests
 
     [GeneratedRegex("```json example\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("```json profile\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Whole();
 
     [GeneratedRegex("\"rule\": \"([A-Za-z]+)\"")]
     private static partial Regex RuleKind();

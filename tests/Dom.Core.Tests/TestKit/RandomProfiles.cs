@@ -19,6 +19,7 @@ internal sealed class RandomProfiles(int seed)
     {
         var document = Value(Schema)!.AsObject();
         document["profileId"] = "p1";
+        document.Remove("$schema");
         Mend(document);
         return document;
     }
@@ -78,7 +79,7 @@ internal sealed class RandomProfiles(int seed)
                 "boolean" => _random.Next(2) == 0,
                 "integer" => Whole((long)schema["minimum"]!, (long)schema["maximum"]!),
                 "number" => Math.Round(_random.NextDouble() * 20_000, 1) + 0.5,
-                "string" => Text((string)schema["pattern"]!),
+                "string" => Text((string?)schema["pattern"] ?? ""),
                 var other => throw new InvalidOperationException($"A schema of type {other} is not known here."),
             };
     }

@@ -175,6 +175,7 @@ public sealed class ProfileActionFunctionsTests(AzuriteFixture azurite) : IAsync
     [InlineData("""{"from":"2026-12-02","to":"2026-12-01"}""", "effective.to")]
     [InlineData("""{"from":"soon"}""", "from")]
     [InlineData("""{"requestId":" x"}""", "requestId")]
+    [InlineData("""{"form":"2026-12-01"}""", "form")]
     public async Task PublishProfile_names_what_is_wrong(string action, string field)
     {
         var refused = await _calls.WriteAndPublishAsync(Web, action: action);

@@ -20,7 +20,7 @@ public sealed record CostFactors
     /// <summary>What a unit left unassigned counts for in the choice. Default 1,000,000: filling comes before saving.</summary>
     public long UnassignedUnitMinorUnits { get; init; } = 1_000_000;
 
-    /// <summary>What parcels cost by mode, place and product, besides. Of those that hold for a parcel the most particular one counts; of equals, the first.</summary>
+    /// <summary>What parcels cost by mode and place, besides. Of those that hold for a parcel the one with the most particular place counts; of equals, the first.</summary>
     public ImmutableArray<ShippingCost> Shipping { get; init; } = [];
 
     /// <summary>What handling costs by place and product, besides. All that hold add up.</summary>

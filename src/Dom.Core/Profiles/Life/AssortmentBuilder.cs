@@ -4,7 +4,7 @@ using Dom.Core.Inventory;
 namespace Dom.Core.Profiles.Life;
 
 /// <summary>
-/// Takes in all products for a profile that is to be published, one by one, and keeps what its scope and rules and the scopes of others can tell apart:
+/// Takes in all products for a profile that is to be published, one by one, and keeps what its scope, rules and costs and the scopes of others can tell apart:
 /// the room that it takes depends on what they name, and not on how many products there are.
 /// </summary>
 public sealed class AssortmentBuilder
@@ -29,16 +29,22 @@ public sealed class AssortmentBuilder
     public static AssortmentBuilder? For(Profile candidate, IEnumerable<Profile> others)
     {
         ArgumentNullException.ThrowIfNull(candidate);
-        var (scope, rules) = (candidate.Scope, candidate.Rules.Select(rule => rule.For).ToList());
-        if (scope.Skus.IsEmpty && scope.Categories.IsEmpty && rules.TrueForAll(rule => rule.Skus.IsEmpty && rule.Categories.IsEmpty))
+        var scope = candidate.Scope;
+        List<ProductScope> parts =
+        [
+            .. candidate.Rules.Select(rule => rule.For),
+            .. candidate.Costs.Handling.Select(cost => cost.For),
+            .. candidate.Costs.Shipping.SelectMany(cost => cost.Surcharges).Select(surcharge => surcharge.For),
+        ];
+        if (scope.Skus.IsEmpty && scope.Categories.IsEmpty && parts.TrueForAll(part => part.Skus.IsEmpty && part.Categories.IsEmpty))
         {
             return null;
         }
 
         ProfileScope[] scopes = [scope, .. others.Select(other => other.Scope)];
         return new AssortmentBuilder(
-            scopes.SelectMany(one => one.Skus).Concat(rules.SelectMany(rule => rule.Skus)),
-            scopes.SelectMany(one => one.Categories).Concat(rules.SelectMany(rule => rule.Categories)));
+            scopes.SelectMany(one => one.Skus).Concat(parts.SelectMany(part => part.Skus)),
+            scopes.SelectMany(one => one.Categories).Concat(parts.SelectMany(part => part.Categories)));
     }
 
     /// <summary>Takes a product in.</summary>

@@ -30,15 +30,5 @@ internal static class DeliveryLint
         {
             yield return LintSubject.Finding(LintSeverity.Warning, "unknownPlace", Invariant($"delivery.groups[{index}].group"), $"No location belongs to group '{use.Group}'.");
         }
-
-        foreach (var (index, cost) in profile.Costs.Shipping.Index().Where(cost => cost.Item.Effective.To < subject.Surroundings.Today))
-        {
-            yield return LintSubject.Finding(LintSeverity.Warning, "deadCost", Invariant($"costs.shipping[{index}].effective.to"), Invariant($"Shipping cost '{cost.Id}' ended on {cost.Effective.To:O}."));
-        }
-
-        foreach (var (index, cost) in profile.Costs.Handling.Index().Where(cost => cost.Item.Effective.To < subject.Surroundings.Today))
-        {
-            yield return LintSubject.Finding(LintSeverity.Warning, "deadCost", Invariant($"costs.handling[{index}].effective.to"), Invariant($"Handling cost '{cost.Id}' ended on {cost.Effective.To:O}."));
-        }
     }
 }

@@ -22,6 +22,7 @@ public static class ProfileLint
             PartialOrderLint.Of(subject),
             ReachLint.Of(subject),
             DeadRuleLint.Of(subject),
+            DeadCostLint.Of(subject),
             ShadowLint.Of(subject),
             OverlapLint.Of(subject),
             CostLint.Of(subject),

@@ -42,13 +42,17 @@ internal static class RuleCover
     public static bool AreEqual(ProductScope one, ProductScope other) =>
         one.Skus.ToHashSet().SetEquals(other.Skus) && one.Categories.ToHashSet().SetEquals(other.Categories) && one.Modes.ToHashSet().SetEquals(other.Modes);
 
-    private static bool Covers(ImmutableArray<DeliveryMode> one, ImmutableArray<DeliveryMode> other) =>
-        one.IsEmpty || (!other.IsEmpty && other.All(mode => one.Contains(mode)));
-
-    private static bool CoversDays(Effective one, Effective other, DateOnly today)
+    /// <summary>Whether days hold on every day, from one on, on which others do.</summary>
+    /// <param name="one">The days.</param>
+    /// <param name="other">The others.</param>
+    /// <param name="today">From which day on.</param>
+    public static bool CoversDays(Effective one, Effective other, DateOnly today)
     {
         var begins = one.From is not { } from || from <= today || from <= other.From;
         var ends = one.To is not { } to || to >= other.To;
         return begins && ends;
     }
+
+    private static bool Covers(ImmutableArray<DeliveryMode> one, ImmutableArray<DeliveryMode> other) =>
+        one.IsEmpty || (!other.IsEmpty && other.All(mode => one.Contains(mode)));
 }

@@ -17,9 +17,6 @@ internal readonly record struct Arrival
     /// <summary>Whether they do not get there.</summary>
     public bool IsNever { get; }
 
-    /// <summary>Whether nobody knows.</summary>
-    public bool IsUnknown => Day is null && !IsNever;
-
     /// <summary>An arrival on a day.</summary>
     /// <param name="day">The day; none for never.</param>
     public static Arrival On(DateOnly? day) => day is null ? Never : new(day, isNever: false);

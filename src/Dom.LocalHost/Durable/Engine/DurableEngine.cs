@@ -69,9 +69,6 @@ internal sealed partial class DurableEngine : IAsyncDisposable
     /// <summary>Ends when the engine has been stopped, and fails when it cannot go on.</summary>
     public Task Completion => _completion.Task;
 
-    /// <summary>Instances in memory: those that have not ended.</summary>
-    public int OpenInstances => _instances.Count;
-
     /// <summary>The engine's clock, in UTC.</summary>
     public DateTime Now => _time.GetUtcNow().UtcDateTime;
 

@@ -17,6 +17,23 @@ public sealed class AssortmentBuilderTests
         Assert.Null(AssortmentBuilder.For(A.Profile() with { Rules = [new MaximumDistance { Id = "r", Km = 9 }] }, [Scoped(categories: ["toys"])]));
 
     [Fact]
+    public void For_a_profile_whose_costs_name_products_they_are_told_apart()
+    {
+        var costs = A.Costs() with
+        {
+            Handling = [new() { Id = "h", For = new() { Categories = [new("toys")] } }],
+            Shipping = [new() { Id = "s", Surcharges = [new("bulky", 900) { For = new() { Skus = [new("P-2")] } }] }],
+        };
+        var builder = AssortmentBuilder.For(A.Profile(costs), [])!;
+
+        builder.Add(Product("P-1", "toys/trains", []));
+        builder.Add(Product("P-2", "garden", []));
+        builder.Add(Product("P-3", "garden", []));
+
+        Assert.Equal(["P-2", "P-1"], builder.Build().Kinds.Select(kind => kind.Example.Sku.Value));
+    }
+
+    [Fact]
     public void Build_keeps_one_kind_for_products_that_nobody_tells_apart()
     {
         var candidate = Scoped(categories: ["toys"]) with { Rules = [new MaximumDistance { Id = "r", Km = 9, For = new() { Categories = [new("sale")], Skus = [new("P-00007")] } }] };
