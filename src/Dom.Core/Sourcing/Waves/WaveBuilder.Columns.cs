@@ -92,7 +92,7 @@ internal sealed partial class WaveBuilder
             Ids = [.. orders.Select(order => order.Screening.Request.OrderId.Value)],
             Latitude = [.. orders.Select(order => Destination(order).Latitude)],
             Longitude = [.. orders.Select(order => Destination(order).Longitude)],
-            MaxLocations = [.. orders.Select(order => order.Screening.Limits.MaxLocations ?? OrderColumns.NoLimit)],
+            MaxLocations = [.. orders.Select(order => order.MaxLocations ?? OrderColumns.NoLimit)],
             MaxDistanceKm = [.. orders.Select(_ => double.PositiveInfinity)],
             ShipComplete = [.. orders.Select(order => order.IsWhole)],
             LineStart = start,
