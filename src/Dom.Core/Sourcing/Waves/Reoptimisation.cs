@@ -52,8 +52,7 @@ public static class Reoptimisation
     private static WaveSupply SolveAlone(WaveChoice choice, WaveSupply left)
     {
         var free = left.With(choice.Now);
-        var decision = Sourcing.Source(choice.Request(free));
-        if (decision.Cost.TotalMinorUnits < choice.MinorUnits && choice.Keeps(decision))
+        if (Sourcing.SourceBelow(choice.Request(free), choice.MinorUnits) is { } decision && choice.Keeps(decision))
         {
             choice.Take(decision);
         }
@@ -63,19 +62,11 @@ public static class Reoptimisation
 
     private static (WaveSupply Left, int Solved) SolveTogether(WaveChoice[] group, WaveSupply left, SolverOptions options, CancellationToken cancellationToken)
     {
-        // What one order asks that a problem cannot hold keeps no other out.
-        var free = Return(left, group);
-        var orders = Array.ConvertAll(group, choice => new WaveOrder(choice.Request(free), null, isProposal: true));
-        var fit = group.Where((_, at) => Written([orders[at]]) is not null).ToArray();
-        for (var tries = 1; fit.Length > 1; tries++)
+        var fit = group;
+        for (var tries = 1; ; tries++)
         {
-            if (fit.Length < group.Length)
-            {
-                free = Return(left, fit);
-                orders = Array.ConvertAll(fit, choice => new WaveOrder(choice.Request(free), null, isProposal: true));
-            }
-
-            if (Written(orders) is not { Problem.LineCount: > 0 } wave)
+            (fit, var free, var wave) = Write(fit, left);
+            if (wave is null)
             {
                 return (left, 0);
             }
@@ -104,8 +95,26 @@ public static class Reoptimisation
 
             fit = others;
         }
+    }
 
-        return (left, 0);
+    // What one order asks that a problem cannot hold keeps no other out.
+    private static (WaveChoice[] Choices, WaveSupply Free, WaveProblem? Wave) Write(WaveChoice[] choices, WaveSupply left)
+    {
+        if (choices.Length < 2)
+        {
+            return (choices, left, null);
+        }
+
+        var free = Return(left, choices);
+        var orders = Proposals(choices, free);
+        if (Written(orders) is { } wave)
+        {
+            return (choices, free, wave);
+        }
+
+        WaveChoice[] fit = [.. choices.Where((_, at) => Written([orders[at]]) is not null)];
+        free = Return(left, fit);
+        return (fit, free, fit.Length < 2 || fit.Length == choices.Length ? null : Written(Proposals(fit, free)));
     }
 
     // Who cannot take its part of the plan as it is chooses by itself among what those leave who can.
@@ -149,7 +158,9 @@ public static class Reoptimisation
         return left;
     }
 
-    private static WaveProblem? Written(WaveOrder[] orders) => WaveProblem.Of(orders).Match<WaveProblem?>(whole => whole.Wave, _ => null);
+    private static WaveOrder[] Proposals(WaveChoice[] choices, WaveSupply free) => Array.ConvertAll(choices, choice => new WaveOrder(choice.Request(free), null, isProposal: true));
+
+    private static WaveProblem? Written(WaveOrder[] orders) => WaveProblem.Of(orders).Match(whole => whole.Wave.Problem.LineCount > 0 ? whole.Wave : null, _ => null);
 
     private static WaveSupply Return(WaveSupply left, WaveChoice[] choices) => choices.Aggregate(left, (supply, choice) => supply.With(choice.Now));
 

@@ -97,8 +97,8 @@ internal sealed class WaveChoice
     private static long? CostAsOffered(WaveDemand demand, WaveSupply supply)
     {
         var lines = demand.Offered.Join(demand.Lines, offer => offer.LineId, line => line.LineId, (offer, line) => line with { PlannedAt = [offer.LocationId] });
-        var decision = Sourcing.Source(supply.Request(demand, [.. lines]));
-        return decision.Unassigned.IsEmpty ? decision.Cost.TotalMinorUnits : null;
+        var sourced = Sourcing.Plan(supply.Request(demand, [.. lines]));
+        return sourced.IsWhole ? sourced.CostMinorUnits() : null;
     }
 
     private DemandLine Charged(DemandLine line) =>
