@@ -64,6 +64,8 @@ internal sealed record RandomJointWave(ImmutableArray<WaveDemand> Demands, WaveS
     private static Location Location(Random random, int at) => A.Location($"L{at}", A.Reno.North(random.Next(1_500))) with
     {
         OrdersPerDay = random.Next(2) == 0 ? random.Next(2, 6) : null,
+        LinesPerDay = random.Next(4) == 0 ? random.Next(2, 6) : null,
+        UnitsPerDay = random.Next(4) == 0 ? random.Next(3, 8) : null,
         Groups = random.Next(2) == 0 ? ["inner"] : [],
     };
 
@@ -96,6 +98,7 @@ internal sealed record RandomJointWave(ImmutableArray<WaveDemand> Demands, WaveS
             random.Next(3) > 0 ? new MaximumDistance { Id = "distance", Km = random.Next(300, 900) }.Soft(random.Next(1, 4)) : null,
             random.Next(2) == 0 ? new MinimumInventory { Id = "floor", Units = 1 }.Soft(random.Next(1, 4)) : null,
             random.Next(4) == 0 ? new DailyLimit { Id = "few", Orders = 2 }.Soft(random.Next(1, 4)) : null,
+            random.Next(4) == 0 ? new DailyLimit { Id = "few-of-one", Orders = random.Next(1, 4), For = new ProductScope { Skus = [Skus[0]] } }.Soft() : null,
             random.Next(4) == 0 ? new LocationPriority { Id = "inner", Priority = 1, IsHard = false, At = new PlaceScope { Groups = ["inner"] } } : null,
             random.Next(4) == 0 ? new MinimumParcelValue { Id = "value", MinorUnits = 500 } : null,
             random.Next(3) == 0 ? new PartialOrders { Id = "parts", Orders = random.Next(2) == 0, MaximumLocations = random.Next(1, 3) } : null,

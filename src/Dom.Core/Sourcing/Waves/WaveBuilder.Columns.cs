@@ -23,7 +23,13 @@ internal sealed partial class WaveBuilder
                 var usable = order.Screening.UsableUnits(order.Screening.SkuOfLine[line], location);
                 if (!row.TryAdd(location, usable) && row[location] != usable)
                 {
-                    return Invariant($"'{_locations[location].LocationId}' keeps back other units of '{sku}' from it than from another order.");
+                    if (!order.IsProposal)
+                    {
+                        return Invariant($"'{_locations[location].LocationId}' keeps back other units of '{sku}' from it than from another order.");
+                    }
+
+                    // Whether that is enough for the one from whom more is kept back is looked at afterwards.
+                    row[location] = Math.Max(row[location], usable);
                 }
             }
         }

@@ -92,8 +92,18 @@ public sealed class WaveProblem
     /// <param name="plan">A feasible plan.</param>
     /// <param name="method">Who found it.</param>
     /// <exception cref="InvalidOperationException">It breaks a rule of a request: a fault in Dom, or the plan is not feasible.</exception>
-    internal ImmutableArray<SourcingDecision?> Propose(AssignmentPlan plan, string method) =>
-        [.. _orders.Select((order, at) => Parts(at, plan) is var parts && WaveProposal.Stands(order, parts) ? Decide(order, parts, method, 0) : null)];
+    internal ImmutableArray<SourcingDecision?> Propose(AssignmentPlan plan, string method)
+    {
+        var room = new WaveRoom();
+        var decisions = ImmutableArray.CreateBuilder<SourcingDecision?>(_orders.Length);
+        foreach (var (at, order) in _orders.Index())
+        {
+            var parts = Parts(at, plan);
+            decisions.Add(WaveProposal.Stands(order, parts) && room.TryTake(order, parts) ? Decide(order, parts, method, 0) : null);
+        }
+
+        return decisions.MoveToImmutable();
+    }
 
     private static WaveOutcome Write(WaveOrder[] orders)
     {

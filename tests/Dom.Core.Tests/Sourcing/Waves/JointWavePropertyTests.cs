@@ -36,6 +36,14 @@ public sealed class JointWavePropertyTests
                 Assert.True(level.Held <= level.OnHand, $"Seed {seed}: '{level.LocationId}' sells {level.Held} of {level.OnHand}.");
             }
 
+            foreach (var location in after.Locations)
+            {
+                var (load, before) = (after.Loads.GetValueOrDefault(location.LocationId), wave.Supply.Loads.GetValueOrDefault(location.LocationId));
+                var isOver = (load.Orders > location.OrdersPerDay && load.Orders > before.Orders) || (load.Lines > location.LinesPerDay && load.Lines > before.Lines)
+                    || (load.Units > location.UnitsPerDay && load.Units > before.Units);
+                Assert.False(isOver, $"Seed {seed}: '{location.LocationId}' takes {load} in its day.");
+            }
+
             foreach (var move in plan.Moves)
             {
                 CheckOrder(wave, move, after, seed);

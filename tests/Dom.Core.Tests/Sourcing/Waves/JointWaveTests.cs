@@ -112,6 +112,24 @@ public sealed class JointWaveTests
         Assert.Equal(1, plan.Served);
     }
 
+    // Two lines could come to either, which takes one.
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(null, 1)]
+    public void Decide_swaps_orders_at_locations_that_take_few_lines_or_units(int? lines, int? units)
+    {
+        var supply = Stock(("NEAR", 1, 1), ("FAR", 1, 1)) with
+        {
+            Locations = [.. Places.Select(location => location with { LinesPerDay = lines, UnitsPerDay = units })],
+            Loads = Places.ToImmutableDictionary(location => location.LocationId, _ => new DayLoad(1, 1, 1)),
+        };
+
+        var plan = Decide(supply, Swapped());
+
+        Assert.Equal(["W-1 NEAR 300 True", "W-2 FAR 300 True"], plan.Moves.Select(Tell));
+        Assert.Equal(2, plan.Together);
+    }
+
     // A place that is given back counts as scarce as it did: else any move would look like a gain.
     [Fact]
     public void Decide_prices_places_as_they_were_when_the_wave_began()
