@@ -130,21 +130,23 @@ public sealed class JointWaveTests
         Assert.Equal(2, plan.Together);
     }
 
-    // A place that is given back counts as scarce as it did: else any move would look like a gain.
-    [Fact]
-    public void Decide_prices_places_as_they_were_when_the_wave_began()
+    // W-3 would save 40 at NEAR, but for what a place costs there. That W-1 and W-2 give theirs back while all is decided together makes it no cheaper.
+    [Theory]
+    [InlineData(2, "")]
+    [InlineData(0, "W-3 NEAR 40 False")]
+    public void Decide_prices_places_as_they_were_when_the_wave_began(int taken, string expected)
     {
-        var limited = Places.Select(location => location with { OrdersPerDay = 4 });
-        var supply = Stock(("NEAR", 2, 1), ("FAR", 2, 1)) with
+        var supply = Stock(("NEAR", 3, 2), ("FAR", 1, 1)) with
         {
-            Locations = [.. limited],
-            Loads = Places.ToImmutableDictionary(location => location.LocationId, _ => DayLoad.OfOrders(2)),
+            Locations = [.. Places.Select(location => location with { OrdersPerDay = 4 })],
+            Loads = ImmutableDictionary<LocationId, DayLoad>.Empty.Add(new("NEAR"), DayLoad.OfOrders(taken)),
             Scarcity = Prices(unitAtNear: 0, stake: 4_000_000),
         };
 
-        var plan = Decide(supply, Order("W-1", churn: 0, at: "NEAR"), Order("W-2", churn: 0, at: "FAR") with { Destination = A.Reno.North(1_000) });
+        var plan = Decide(
+            supply, Order("W-1", churn: 0, at: "NEAR"), Order("W-2", churn: 0, at: "NEAR"), Order("W-3", churn: 0, at: "FAR") with { Destination = A.Reno.North(450) });
 
-        Assert.Empty(plan.Moves);
+        Assert.Equal(expected, string.Join(' ', plan.Moves.Select(Tell)));
     }
 
     private static WaveDemand[] Swapped(params Rule[] rules) =>
