@@ -1,3 +1,4 @@
+using Dom.Core.Sourcing.Costs;
 using Dom.Core.Sourcing.Search;
 
 namespace Dom.Core.Sourcing;
@@ -8,4 +9,12 @@ namespace Dom.Core.Sourcing;
 /// <param name="Charges">What is charged, scarcity prices with it.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Unpriced">The plan as it would be without scarcity prices.</param>
-internal sealed record SourcedPlan(Screening First, Screening Screening, Charges Charges, FoundPlan Plan, FoundPlan Unpriced);
+internal sealed record SourcedPlan(Screening First, Screening Screening, Charges Charges, FoundPlan Plan, FoundPlan Unpriced)
+{
+    /// <summary>Whether it assigns every unit.</summary>
+    public bool IsWhole => Plan.Parts.Sum(part => (long)part.Units) == Screening.Request.Lines.Sum(line => (long)line.Quantity);
+
+    /// <summary>What it costs, with what the units that it leaves count for.</summary>
+    /// <exception cref="OverflowException">It is beyond 64 bits.</exception>
+    public long CostMinorUnits() => new CostTerms(Screening, Charges).OfPlan(DecisionWriter.Parts(Plan, Screening.Request.Lines.Length)).TotalMinorUnits;
+}

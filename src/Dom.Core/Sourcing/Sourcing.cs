@@ -27,12 +27,16 @@ public static class Sourcing
     /// <exception cref="OverflowException">The costs of the order are beyond 64 bits of minor units.</exception>
     internal static SourcingDecision SourceLines(SourcingRequest request) => Source(request, isWholeOrder: false);
 
-    private static SourcingDecision Source(SourcingRequest request, bool isWholeOrder)
-    {
-        var sourced = Plan(request, isWholeOrder);
-        return DecisionCheck.Checked(
-            request, DecisionWriter.Write(sourced.Screening, sourced.Charges, sourced.Plan, sourced.Unpriced), isWholeOrder, sourced.Screening.Arrivals);
-    }
+    /// <summary>The decision where it costs less than something; none where it does not, and then it is not written: that takes longer than finding it.</summary>
+    /// <param name="request">The order and everything that its sourcing depends on.</param>
+    /// <param name="minorUnits">What it is to cost less than.</param>
+    internal static SourcingDecision? SourceBelow(SourcingRequest request, long minorUnits) =>
+        Plan(request) is var sourced && sourced.CostMinorUnits() < minorUnits ? Write(request, sourced, isWholeOrder: true) : null;
+
+    private static SourcingDecision Source(SourcingRequest request, bool isWholeOrder) => Write(request, Plan(request, isWholeOrder), isWholeOrder);
+
+    private static SourcingDecision Write(SourcingRequest request, SourcedPlan sourced, bool isWholeOrder) => DecisionCheck.Checked(
+        request, DecisionWriter.Write(sourced.Screening, sourced.Charges, sourced.Plan, sourced.Unpriced), isWholeOrder, sourced.Screening.Arrivals);
 
     /// <summary>The plan alone, without its record and unchecked: for trying.</summary>
     /// <param name="request">The order and everything that its sourcing depends on.</param>

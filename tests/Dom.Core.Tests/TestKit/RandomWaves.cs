@@ -21,9 +21,11 @@ internal static class RandomWaves
         var isSplit = random.Next(3) == 0;
         var isOneTariff = random.Next(2) == 0;
         var radius = new LocalRadius { Id = "near", Km = random.Next(2000) };
+        var isOneGroup = seed % 7 == 0;
+        var perLine = new MaximumLocationsPerLine { Id = "per", Locations = 1 + (seed % 2) };
         return request with
         {
-            Lines = [.. request.Lines.Select(line => line with { KeepTogether = random.Next(12) == 0 ? line.KeepTogether : null })],
+            Lines = [.. request.Lines.Select(line => line with { KeepTogether = isOneGroup ? "all" : random.Next(12) == 0 ? line.KeepTogether : null })],
             Profile = request.Profile with
             {
                 Costs = costs with
@@ -46,6 +48,7 @@ internal static class RandomWaves
                 [
                     .. request.Profile.Rules.Select(rule => rule is PartialOrders parts && isSplit ? parts with { Orders = true, Lines = parts.MaximumLocations != 1 } : rule),
                     .. random.Next(4) == 0 ? new[] { radius } : [],
+                    .. seed % 5 == 0 ? new[] { perLine } : [],
                 ],
             },
         };

@@ -88,7 +88,7 @@ internal sealed class ScarcityCharges
         ? Invariant($" ({Taken(place)} of {limit} taken, {limit * (long)_progress.PerMille(place.TimeZone) / 1000} usual by now)")
         : "";
 
-    private int Taken(Location place) => _screening.Request.Loads.GetValueOrDefault(place.LocationId).Orders;
+    private int Taken(Location place) => (_prices!.Loads ?? _screening.Request.Loads).GetValueOrDefault(place.LocationId).Orders;
 
     private long[] ChargePlaces(ImmutableArray<LocationPrice> prices)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dom.Core.Inventory;
+using Dom.Core.Network;
 
 namespace Dom.Core.Sourcing.Scarcity;
 
@@ -9,6 +10,9 @@ namespace Dom.Core.Sourcing.Scarcity;
 public sealed record ScarcityPrices(ScarcityVersion Version, ImmutableDictionary<Sku, SkuPrices> Units)
 {
     private const long Million = 1_000_000;
+
+    /// <summary>What of locations' days is taken where that moves the prices of their places; none where the request's own loads say it. A location that is absent has taken nothing.</summary>
+    public IReadOnlyDictionary<LocationId, DayLoad>? Loads { get; init; }
 
     /// <summary>
     /// The share of the prices that a decision charges: the policy's strength, less what the drift of demand takes from it; nothing where the policy

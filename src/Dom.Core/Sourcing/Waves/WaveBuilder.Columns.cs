@@ -23,7 +23,13 @@ internal sealed partial class WaveBuilder
                 var usable = order.Screening.UsableUnits(order.Screening.SkuOfLine[line], location);
                 if (!row.TryAdd(location, usable) && row[location] != usable)
                 {
-                    return Invariant($"'{_locations[location].LocationId}' keeps back other units of '{sku}' from it than from another order.");
+                    if (!order.IsProposal)
+                    {
+                        return Invariant($"'{_locations[location].LocationId}' keeps back other units of '{sku}' from it than from another order.");
+                    }
+
+                    // Whether that is enough for the one from whom more is kept back is looked at afterwards.
+                    row[location] = Math.Max(row[location], usable);
                 }
             }
         }
@@ -92,7 +98,7 @@ internal sealed partial class WaveBuilder
             Ids = [.. orders.Select(order => order.Screening.Request.OrderId.Value)],
             Latitude = [.. orders.Select(order => Destination(order).Latitude)],
             Longitude = [.. orders.Select(order => Destination(order).Longitude)],
-            MaxLocations = [.. orders.Select(order => order.Screening.Limits.MaxLocations ?? OrderColumns.NoLimit)],
+            MaxLocations = [.. orders.Select(order => order.MaxLocations ?? OrderColumns.NoLimit)],
             MaxDistanceKm = [.. orders.Select(_ => double.PositiveInfinity)],
             ShipComplete = [.. orders.Select(order => order.IsWhole)],
             LineStart = start,

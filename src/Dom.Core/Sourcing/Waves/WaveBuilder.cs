@@ -181,7 +181,7 @@ internal sealed partial class WaveBuilder(WaveOrder[] orders)
     private string? ObstacleOfDays(WaveOrder order)
     {
         _days ??= new WaveDays(orders);
-        return _days.Obstacle(order);
+        return order.IsProposal ? null : _days.Obstacle(order);
     }
 
     // As the horizon solver sums an order's costs up.

@@ -65,8 +65,7 @@ internal sealed class WaveChoice
 
     /// <summary>Takes a decision as the one so far.</summary>
     /// <param name="decision">A decision of <see cref="Request"/>.</param>
-    public void Take(SourcingDecision decision) => (Now, MinorUnits) =
-        ([.. decision.Assignments.Select(part => new PlacedLine(part.LineId, part.Sku, part.LocationId, part.Quantity, CountsToday: true))], decision.Cost.TotalMinorUnits);
+    public void Take(SourcingDecision decision) => (Now, MinorUnits) = (Placed(decision), decision.Cost.TotalMinorUnits);
 
     /// <summary>Leaves it as it is offered.</summary>
     public void Stay() => (Now, MinorUnits) = (Offered, OfferedMinorUnits);
@@ -87,14 +86,19 @@ internal sealed class WaveChoice
             needsOthers);
     }
 
+    /// <summary>What a decision takes.</summary>
+    /// <param name="decision">The decision.</param>
+    public static ImmutableArray<PlacedLine> Placed(SourcingDecision decision) =>
+        [.. decision.Assignments.Select(part => new PlacedLine(part.LineId, part.Sku, part.LocationId, part.Quantity, CountsToday: true))];
+
     private static IEnumerable<PlacedLine> Placed(WaveDemand demand) => demand.Offered.Join(
         demand.Lines, offer => offer.LineId, line => line.LineId, (offer, line) => new PlacedLine(line.LineId, line.Sku, offer.LocationId, line.Quantity, offer.CountsToday));
 
     private static long? CostAsOffered(WaveDemand demand, WaveSupply supply)
     {
         var lines = demand.Offered.Join(demand.Lines, offer => offer.LineId, line => line.LineId, (offer, line) => line with { PlannedAt = [offer.LocationId] });
-        var decision = Sourcing.Source(supply.Request(demand, [.. lines]));
-        return decision.Unassigned.IsEmpty ? decision.Cost.TotalMinorUnits : null;
+        var sourced = Sourcing.Plan(supply.Request(demand, [.. lines]));
+        return sourced.IsWhole ? sourced.CostMinorUnits() : null;
     }
 
     private DemandLine Charged(DemandLine line) =>

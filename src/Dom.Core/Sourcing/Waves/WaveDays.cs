@@ -11,12 +11,14 @@ internal sealed class WaveDays
     private readonly long[] _units;
     private readonly int[] _leastRoom;
     private readonly int[] _mostRoom;
+    private readonly bool _isProposal;
 
     /// <summary>Sums up.</summary>
     /// <param name="orders">The orders, at least one.</param>
     public WaveDays(WaveOrder[] orders)
     {
         var count = orders[0].Screening.Locations.Length;
+        _isProposal = orders[0].IsProposal;
         (_orders, _lines, _units, _leastRoom, _mostRoom) = (new int[count], new int[count], new long[count], new int[count], new int[count]);
         Array.Fill(_leastRoom, LocationColumns.NoLimit);
         Array.Fill(_mostRoom, int.MinValue);
@@ -40,7 +42,9 @@ internal sealed class WaveDays
 
     /// <summary>How many orders of the wave a location takes at most; <see cref="LocationColumns.NoLimit"/> where it takes all that could come.</summary>
     /// <param name="location">Index of the location.</param>
-    public int MostOrders(int location) => _leastRoom[location] == _mostRoom[location] ? _leastRoom[location] : LocationColumns.NoLimit;
+    public int MostOrders(int location) => _leastRoom[location] == _mostRoom[location] || (_isProposal && _mostRoom[location] > int.MinValue)
+        ? _mostRoom[location]
+        : LocationColumns.NoLimit;
 
     /// <summary>What of an order's days a problem cannot hold; none where it holds them. Orders are counted there, and lines and units are not.</summary>
     /// <param name="order">The order, one of them.</param>
@@ -61,7 +65,11 @@ internal sealed class WaveDays
         return null;
     }
 
-    private static int OrdersRoom(WaveOrder order, int line, int location)
+    /// <summary>How many orders a location takes more today, as it is for a line; <see cref="LocationColumns.NoLimit"/> where it takes any number.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="line">Index of the line in its request.</param>
+    /// <param name="location">Index of the location.</param>
+    public static int OrdersRoom(WaveOrder order, int line, int location)
     {
         var place = order.Screening.Locations[location];
         var limit = DayLimit.Of(place).Lowest(DayLimit.Of(order.Screening.DemandsAt(line, location)));

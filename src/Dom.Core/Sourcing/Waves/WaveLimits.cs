@@ -10,7 +10,7 @@ internal sealed class WaveLimits(WaveOrder order)
     private readonly OrderLimits _limits = order.Screening.Limits;
 
     /// <summary>The first thing that they cannot hold, as a sentence; none where they hold everything but, perhaps, what parcels cost.</summary>
-    public string? Obstacle() => ObstacleOfPasses() ?? ObstacleOfParts() ?? ObstacleOfPriorities() ?? ObstacleOfContents() ?? ObstacleOfOrderCost();
+    public string? Obstacle() => (order.IsProposal ? null : ObstacleOfPasses() ?? ObstacleOfParts() ?? ObstacleOfPriorities()) ?? ObstacleOfContents() ?? ObstacleOfOrderCost();
 
     private string? ObstacleOfPasses()
     {
@@ -30,7 +30,7 @@ internal sealed class WaveLimits(WaveOrder order)
 
     private string? ObstacleOfParts()
     {
-        var isWholeFromOne = order.IsWhole && _limits.MaxLocations == 1;
+        var isWholeFromOne = order.IsWhole && order.MaxLocations == 1;
         if (!isWholeFromOne && _limits.Groups.Any(group => group.Count(line => order.Wanted(line) > 0) > 1))
         {
             return "Some of its lines come from one location together.";
@@ -44,7 +44,7 @@ internal sealed class WaveLimits(WaveOrder order)
         for (var at = 0; at < order.Lines.Length; at++)
         {
             var (line, candidates) = (order.Lines[at], order.CandidatesOfLine[at].Length);
-            if (_limits.MayBeSplit[line] && _limits.MaxLocationsOfLine[line] < Math.Min(order.Wanted(line), Math.Min(candidates, _limits.MaxLocations ?? int.MaxValue)))
+            if (_limits.MayBeSplit[line] && _limits.MaxLocationsOfLine[line] < Math.Min(order.Wanted(line), Math.Min(candidates, order.MaxLocations ?? int.MaxValue)))
             {
                 return Invariant($"Line '{order.Screening.Request.Lines[line].LineId}' comes from {_limits.MaxLocationsOfLine[line]} locations at most.");
             }

@@ -16,6 +16,6 @@ public sealed record WaveMove(
 
 /// <summary>What a wave decides.</summary>
 /// <param name="Moves">The orders that it moves, in the order in which they came.</param>
-/// <param name="Together">Orders that were solved together, exactly; the others were decided one after the other.</param>
+/// <param name="Together">Orders whose part of a joint plan was found to be theirs as it is; the others were decided one after the other.</param>
 /// <param name="Served">Orders of which lines that found nothing find something, by what the moves leave.</param>
 public sealed record WavePlan(ImmutableArray<WaveMove> Moves, int Together, int Served);

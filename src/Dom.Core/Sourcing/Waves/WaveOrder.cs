@@ -12,18 +12,20 @@ internal sealed class WaveOrder
     /// <summary>Screens a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="before">The decision whose units are to be assigned again, by other locations; none to decide about all units anew.</param>
+    /// <param name="isProposal">Whether a plan may leave out of account what columns cannot hold of the order's rules: then <see cref="WaveProposal"/> looks at its part afterwards.</param>
     /// <exception cref="ArgumentException">The request is not valid.</exception>
-    public WaveOrder(SourcingRequest request, SourcingDecision? before)
+    public WaveOrder(SourcingRequest request, SourcingDecision? before, bool isProposal = false)
     {
         RequestCheck.ThrowIfInvalid(request);
         Screening = new Screening(request);
-        Before = before;
+        (Before, IsProposal) = (before, isProposal);
         Scarcity = new ScarcityCharges(Screening);
         Unpriced = new Charges(Screening, priorityOfLocation: Screening.Limits.PriorityOfLocation);
         Charges = Unpriced.With(Scarcity);
         var assigned = before?.Assignments.ToLookup(part => part.LineId, part => part.Quantity);
         _wanted = [.. request.Lines.Select(line => assigned is null ? line.Quantity : assigned[line.LineId].Sum())];
         Lines = [.. Screening.Limits.Groups.SelectMany(group => group).Where(line => _wanted[line] > 0).Order()];
+        LastPriority = isProposal ? PriorityReach.Find(Screening, Unpriced, Screening.Limits, _wanted).LastPriority : null;
         CandidatesOfLine = [.. Lines.Select(FindCandidates)];
         Ways = [.. Lines.Select(line => Screening.WayOfLine[line]).Distinct().Order()];
         LocationsOfWay = [.. Ways.Select(way => Union([.. Enumerable.Range(0, Lines.Length).Where(at => Screening.WayOfLine[Lines[at]] == way).Select(at => CandidatesOfLine[at])]))];
@@ -35,6 +37,12 @@ internal sealed class WaveOrder
 
     /// <summary>The decision whose units are to be assigned again; none where all units are decided about anew.</summary>
     public SourcingDecision? Before { get; }
+
+    /// <summary>Whether a plan may leave out of account what columns cannot hold of the order's rules.</summary>
+    public bool IsProposal { get; }
+
+    /// <summary>The worst priority of the locations that it could come from, as it would be by itself; none where no priority holds, or all locations are looked at.</summary>
+    public int? LastPriority { get; }
 
     /// <summary>What is charged, scarcity prices with it.</summary>
     public Charges Charges { get; }
@@ -61,10 +69,21 @@ internal sealed class WaveOrder
     public int[] Locations { get; }
 
     /// <summary>Whether all that is decided about is assigned, or nothing.</summary>
-    public bool IsWhole => Before is not null || Screening.Limits.MustAssignAll;
+    public bool IsWhole => Before is not null || Screening.Limits.MustAssignAll || IsOneGroup;
+
+    /// <summary>Most locations of the whole order, 1 or more; none means any number.</summary>
+    public int? MaxLocations => (IsOneGroup, Lines, Screening.Limits) switch
+    {
+        (true, _, _) => 1,
+        (_, [var only], var limits) when limits.MaxLocationsOfLine[only] < (limits.MaxLocations ?? int.MaxValue) => limits.MaxLocationsOfLine[only],
+        _ => Screening.Limits.MaxLocations,
+    };
 
     /// <summary>Whether it comes from one location at most, whatever the plan.</summary>
-    public bool IsFromOne => Screening.Limits.MaxLocations == 1 || (Lines.Length == 1 && !Screening.Limits.MayBeSplit[Lines[0]]);
+    public bool IsFromOne => MaxLocations == 1 || (Lines.Length == 1 && !Screening.Limits.MayBeSplit[Lines[0]]);
+
+    // Lines that come together, and nothing besides: then the order comes from one location, or not at all.
+    private bool IsOneGroup => Lines.Length > 1 && Screening.Limits.Groups.Any(group => Lines.All(line => group.Contains(line)));
 
     /// <summary>Units of a line that are decided about.</summary>
     /// <param name="line">Index of the line in the request.</param>
@@ -105,7 +124,8 @@ internal sealed class WaveOrder
         var contents = new ParcelContents((long)UnitGrams(line) * least, 0, null);
         for (var location = 0; location < Screening.Locations.Length; location++)
         {
-            if (ProblemBuilder.CanFulfil(Screening, alone, location)
+            if (!(Screening.Limits.PriorityOfLocation?[location] > LastPriority)
+                && ProblemBuilder.CanFulfil(Screening, alone, location)
                 && (way == Screening.Nowhere || HasSurcharges(way, location) || Charges.ParcelMinorUnits(way, location, contents) is not null))
             {
                 found.Add(location);

@@ -81,6 +81,30 @@ public sealed class WaveProblem
         return [.. _orders.Select((order, at) => Decide(order, Parts(at, plan), method, _orders.Length == 1 ? lowerBoundMinorUnits : 0))];
     }
 
+    /// <summary>
+    /// Writes orders as a problem whose plans are proposals: every rule of a place or day holds, no soft one falls, and what columns cannot hold of an order's
+    /// rules is left out. <see cref="Propose"/> says which orders may take their part.
+    /// </summary>
+    /// <param name="orders">The orders, at least one, each a proposal, all of one moment and network.</param>
+    internal static WaveOutcome Of(WaveOrder[] orders) => Write(orders);
+
+    /// <summary>What a plan of the problem decides for those of its orders that may take their part as it is, each checked against its request; none for the others.</summary>
+    /// <param name="plan">A feasible plan.</param>
+    /// <param name="method">Who found it.</param>
+    /// <exception cref="InvalidOperationException">It breaks a rule of a request: a fault in Dom, or the plan is not feasible.</exception>
+    internal ImmutableArray<SourcingDecision?> Propose(AssignmentPlan plan, string method)
+    {
+        var room = new WaveRoom();
+        var decisions = ImmutableArray.CreateBuilder<SourcingDecision?>(_orders.Length);
+        foreach (var (at, order) in _orders.Index())
+        {
+            var parts = Parts(at, plan);
+            decisions.Add(WaveProposal.Stands(order, parts) && room.TryTake(order, parts) ? Decide(order, parts, method, 0) : null);
+        }
+
+        return decisions.MoveToImmutable();
+    }
+
     private static WaveOutcome Write(WaveOrder[] orders)
     {
         var builder = new WaveBuilder(orders);

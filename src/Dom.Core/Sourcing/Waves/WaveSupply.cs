@@ -36,6 +36,9 @@ public sealed record WaveSupply
     /// <summary>What stock and places are worth to later orders; none where nothing is known.</summary>
     public ScarcityPrices? Scarcity { get; init; }
 
+    // A place is worth what it was when the wave began: what the wave itself moves must not change what its plans are compared by.
+    private ImmutableDictionary<LocationId, DayLoad>? Began { get; init; }
+
     /// <summary>What is asked of a demand's lines if this is what there is.</summary>
     /// <param name="demand">The demand.</param>
     /// <param name="lines">The lines.</param>
@@ -55,7 +58,7 @@ public sealed record WaveSupply
         Answers = Answers,
         AnswersByCategory = AnswersByCategory,
         Refusals = Refusals,
-        Scarcity = Scarcity,
+        Scarcity = Scarcity is { } prices && Began is { } began ? prices with { Loads = began } : Scarcity,
     };
 
     /// <summary>The same when an order has taken units.</summary>
@@ -89,6 +92,6 @@ public sealed record WaveSupply
                 loads.GetValueOrDefault(location.Key), new DayLoad(1, location.Count(), location.Sum(placed => placed.Quantity)));
         }
 
-        return this with { Stock = stock.ToImmutable(), Loads = loads.ToImmutable() };
+        return this with { Stock = stock.ToImmutable(), Loads = loads.ToImmutable(), Began = Began ?? Loads };
     }
 }

@@ -3,20 +3,17 @@ using Dom.Core.Fulfillment;
 using Dom.Core.Inventory;
 using Dom.Core.Network;
 using Dom.Core.Orders;
-using Dom.Core.Profiles;
 using Dom.Core.Profiles.Rules;
-using Dom.Core.Solving;
 using Dom.Core.Sourcing;
 using Dom.Core.Sourcing.Waves;
 using Dom.Core.Tests.TestKit;
+using static Dom.Core.Tests.TestKit.AWave;
 
 namespace Dom.Core.Tests.Sourcing.Waves;
 
 // A parcel costs 500, and 40 for each 100 km: from FAR, 1,000 km away, it costs 400 more than from NEAR, on the spot.
 public sealed class ReoptimisationTests
 {
-    private static readonly ImmutableArray<Location> Network = [A.Location("NEAR"), A.Location("FAR", A.Reno.North(1_000))];
-
     [Fact]
     public void Decide_moves_an_order_when_it_saves_more_than_the_churn_cost()
     {
@@ -122,8 +119,8 @@ public sealed class ReoptimisationTests
     {
         var supply = Stock(("NEAR", 2, 1), ("FAR", 2, 1)) with
         {
-            Locations = [.. Network.Select(location => location with { OrdersPerDay = 1 })],
-            Loads = Network.ToImmutableDictionary(location => location.LocationId, _ => DayLoad.OfOrders(1)),
+            Locations = [.. Places.Select(location => location with { OrdersPerDay = 1 })],
+            Loads = Places.ToImmutableDictionary(location => location.LocationId, _ => DayLoad.OfOrders(1)),
         };
 
         var plan = Decide(
@@ -176,32 +173,4 @@ public sealed class ReoptimisationTests
         var levels = network.Select((location, at) => new StockLevel(location.LocationId, held[at] + random.Next(2), held[at]));
         return (demands, new WaveSupply { At = A.Moment, Locations = network, Stock = ImmutableDictionary<Sku, ImmutableArray<StockLevel>>.Empty.Add(new Sku("SKU-1"), [.. levels]) });
     }
-
-    private static string Tell(WaveMove move) => $"{move.OrderId} {move.Lines.Single().LocationId} {move.SavingMinorUnits} {move.NeedsOthers}";
-
-    private static WavePlan Decide(WaveSupply supply, params WaveDemand[] demands) =>
-        Reoptimisation.Decide([.. demands], supply, new SolverOptions { Threads = 1 }, CancellationToken.None);
-
-    private static OfferedLine Offer(string orderId, string lineId, string locationId) =>
-        new(new LineId(lineId), new LocationId(locationId), ShipmentId.Of(new OrderId(orderId), 1, 1), CountsToday: true);
-
-    private static WaveDemand Order(string id, long churn, string? at) => new()
-    {
-        OrderId = new OrderId(id),
-        Since = A.Moment.AddHours(-1),
-        Order = new OrderFacts { Channel = "web" },
-        Destination = A.Reno,
-        Attempt = 1,
-        Profile = A.Profile(A.Costs() with { ChurnMinorUnits = churn }) with { Waves = new WavePolicy { MovesOffers = true } },
-        Lines = [A.Line("1")],
-        Offered = at is null ? [] : [Offer(id, "1", at)],
-    };
-
-    private static WaveSupply Stock(params (string Location, int OnHand, int Held)[] levels) => new()
-    {
-        At = A.Moment,
-        Locations = [.. Network, .. levels.Any(level => level.Location == "MIDDLE") ? [A.Location("MIDDLE", A.Reno.North(500))] : ImmutableArray<Location>.Empty],
-        Stock = ImmutableDictionary<Sku, ImmutableArray<StockLevel>>.Empty.Add(
-            new Sku("SKU-1"), [.. levels.Select(level => new StockLevel(new LocationId(level.Location), level.OnHand, level.Held))]),
-    };
 }

@@ -87,7 +87,7 @@ public sealed class WaveProblemTests
 
     public static TheoryData<SourcingRequest, string> NotExpressible => new()
     {
-        { Two with { Lines = [.. Two.Lines.Select(line => line with { KeepTogether = "A" })] }, "one location together" },
+        { Two with { Lines = [.. Two.Lines.Select(line => line with { KeepTogether = "A" }), A.Line("3")] }, "one location together" },
         { Two.With(new MinimumParcelValue { Id = "value", MinorUnits = 500 }), "goods worth 500" },
         { Two.With(new PartialOrders { Id = "parts", Lines = true }, new MaximumLocationsPerLine { Id = "per", Locations = 1 }), "from 1 locations at most" },
         { Two.With(new LocationPriority { Id = "first", Priority = 1, IsHard = false, At = new PlaceScope { Locations = [new LocationId("L1")] } }), "different priorities" },
@@ -106,6 +106,26 @@ public sealed class WaveProblemTests
         var sentence = WaveProblem.Of([request]).Match(_ => "", not => not.Sentence);
 
         Assert.Contains(part, sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_writes_an_order_whose_lines_come_together_as_one_that_comes_whole_from_one_location()
+    {
+        var wave = Written(Two with { Lines = [.. Two.Lines.Select(line => line with { KeepTogether = "A" })] });
+
+        Assert.Equal((1, true), (wave.Problem.Orders.MaxLocations[0], wave.Problem.Orders.ShipComplete[0]));
+    }
+
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData(1, 1)]
+    public void Of_writes_the_locations_of_an_only_line_as_those_of_the_order(int? ofOrder, int expected)
+    {
+        var (parts, perLine) = (new PartialOrders { Id = "parts", Lines = true, MaximumLocations = ofOrder }, new MaximumLocationsPerLine { Id = "per", Locations = 2 });
+
+        var wave = Written((Two with { Lines = [A.Line(quantity: 9)] }).At(A.Location("L3"), ("SKU-1", 9)).With(parts, perLine));
+
+        Assert.Equal(expected, wave.Problem.Orders.MaxLocations[0]);
     }
 
     [Fact]
