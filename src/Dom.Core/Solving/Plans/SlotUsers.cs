@@ -40,29 +40,28 @@ internal sealed class SlotUsers
     }
 
     /// <summary>Finds the orders that hold units of a slot.</summary>
-    /// <param name="slot">The slot.</param>
+    /// <param name="code">The slot's code.</param>
     /// <param name="start">Which of them comes first, of as many as there are.</param>
     /// <param name="orders">Gets them, each as often as it has lines that are served from there; emptied before.</param>
     /// <param name="most">How many are wanted at most.</param>
-    public void Find(int slot, uint start, List<int> orders, int most)
+    public void Find(int code, uint start, List<int> orders, int most)
     {
         orders.Clear();
-        var number = _shop.Slots.NumberOf(slot);
-        if (number == 0 || _count[number] == 0)
+        if (code <= 0 || _count[code] == 0)
         {
             return;
         }
 
-        var node = _head[number];
-        for (var skip = (int)(start % (uint)_count[number]); skip > 0; skip--)
+        var node = _head[code];
+        for (var skip = (int)(start % (uint)_count[code]); skip > 0; skip--)
         {
             node = _next[node];
         }
 
-        for (var at = 0; at < Math.Min(most, _count[number]); at++)
+        for (var at = 0; at < Math.Min(most, _count[code]); at++)
         {
             orders.Add(_orderOf[node]);
-            node = _next[node] == None ? _head[number] : _next[node];
+            node = _next[node] == None ? _head[code] : _next[node];
         }
     }
 

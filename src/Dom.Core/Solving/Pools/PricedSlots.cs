@@ -36,6 +36,14 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
         return (_isNumbered[word] & bit) == 0 ? 0 : _numbers[_before[word] + BitOperations.PopCount(_isNumbered[word] & (bit - 1))];
     }
 
+    /// <summary>The code of a slot: see <see cref="SlotCode"/>.</summary>
+    /// <param name="slot">The slot.</param>
+    public int CodeOf(int slot) => NumberOf(slot) is > 0 and var number ? number : SlotCode.OfUnpriced(slot);
+
+    /// <summary>The slot of a code, also of one that has been given a number since.</summary>
+    /// <param name="code">The code; not <see cref="SlotCode.None"/>.</param>
+    public int SlotOf(int code) => code > 0 ? _slots[code] : ~code;
+
     /// <summary>Counts units that the pools could take from a slot. May be called by several threads.</summary>
     /// <param name="worker">The thread.</param>
     /// <param name="slot">The slot.</param>

@@ -128,7 +128,7 @@ internal sealed class DualPass(Workshop shop)
                 for (var entry = shape.EntryStart[state]; entry < shape.EntryStart[state + 1]; entry++)
                 {
                     var line = shape.EntryLine[entry];
-                    units[data[record + Pools.PoolBlock.SlotAt(line) + 1]] += shape.EntryDigit[entry] * data[at + 1 + line];
+                    units[Math.Max(0, data[record + Pools.PoolBlock.SlotAt(line)])] += shape.EntryDigit[entry] * data[at + 1 + line];
                 }
             }
         }

@@ -30,7 +30,7 @@ public sealed class SlotUsersTests
         {
             var slot = shop.Slots.Slots[number];
             var found = new List<int>();
-            users.Find(slot, start: 7, found, most: 1000);
+            users.Find(number, start: 7, found, most: 1000);
             Assert.Equal(Holders(shop, ledger.Plans, slot), found.Order());
         }
     }
