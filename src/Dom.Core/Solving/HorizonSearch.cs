@@ -64,7 +64,7 @@ internal sealed class HorizonSearch
         var broken = new Overdraft(_shop, _trial).Settle(slots);
         _bestCost = long.MaxValue;
         Climb(ReachAgain, LastReachAgain, settles: false, () => { });
-        _search.Best.Resize(_shop.Slots.Count);
+        _search.Best.Resize(_shop.Slots.Room);
         var churn = new Churn(_problem.OrderCount, churnCost * _shop.Tables.UnitsPerMinorUnit, broken);
         foreach (var order in broken)
         {
@@ -147,7 +147,7 @@ internal sealed class HorizonSearch
     // A plan made from the prices is far from settled before the first chains have gone through it.
     private void Construct()
     {
-        _search.Best.Resize(_shop.Slots.Count);
+        _search.Best.Resize(_shop.Slots.Room);
         _trial.Clear();
         _construction.Run(ForPlan(), _trial, AreSwinging);
         var repair = new Repair(_shop, _trial, Churn.None(_shop));
@@ -170,7 +170,7 @@ internal sealed class HorizonSearch
             return _search.Best;
         }
 
-        _search.Prices.Resize(_shop.Slots.Count);
+        _search.Prices.Resize(_shop.Slots.Room);
         return _search.Best.Raised(_search.Prices, Raise);
     }
 

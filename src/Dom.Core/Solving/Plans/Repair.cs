@@ -32,7 +32,7 @@ internal sealed class Repair
         _locationUsers = new(shop, ledger.Plans);
         _slotUsers = new(shop, ledger.Plans);
         var free = new PriceVector(shop.Tables.Padded);
-        free.Resize(shop.Slots.Count);
+        free.Resize(shop.Slots.Room);
         _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _locationUsers, _slotUsers, free, churn))];
         _large = new(shop, ledger, free);
         _changedIn = new int[shop.Problem.OrderCount];

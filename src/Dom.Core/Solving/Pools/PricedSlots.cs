@@ -25,6 +25,9 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
     /// <summary>How many price numbers there are, 0 among them.</summary>
     public int Count => _slots.Count;
 
+    /// <summary>How many price numbers arrays should have room for: more than there are, so that most of the few that come later need no new arrays.</summary>
+    public int Room { get; private set; } = 1;
+
     /// <summary>The slot of each price number; none, -1, for number 0.</summary>
     public IReadOnlyList<int> Slots => _slots;
 
@@ -102,6 +105,12 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
         }
 
         _slots.AddRange(added);
+        if (_slots.Count > Room)
+        {
+            Room = _slots.Count + (_slots.Count / 8);
+            _numbers = new int[Room];
+        }
+
         var before = 0;
         for (var word = 0; word < _before.Length; word++)
         {
@@ -109,7 +118,6 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
             before += BitOperations.PopCount(_isNumbered[word]);
         }
 
-        _numbers = new int[before];
         for (var number = 1; number < _slots.Count; number++)
         {
             var (word, bit) = (_slots[number] >> 6, 1UL << (_slots[number] & 63));

@@ -35,9 +35,9 @@ internal sealed class DualPass(Workshop shop)
         for (var worker = 0; worker < shop.Workers.Count; worker++)
         {
             Array.Clear(_places[worker]);
-            if (_units[worker].Length != shop.Slots.Count)
+            if (_units[worker].Length != shop.Slots.Room)
             {
-                _units[worker] = new int[shop.Slots.Count];
+                _units[worker] = new int[shop.Slots.Room];
             }
             else
             {
