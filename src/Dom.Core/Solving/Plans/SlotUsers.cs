@@ -12,8 +12,8 @@ internal sealed class SlotUsers
     private readonly int[] _orderOf;
     private readonly int[] _next;
     private readonly int[] _previous;
-    private readonly int[] _head;
-    private readonly int[] _count;
+    private int[] _head = [];
+    private int[] _count = [];
 
     /// <summary>Reads plans.</summary>
     /// <param name="shop">What the solve works with.</param>
@@ -30,11 +30,27 @@ internal sealed class SlotUsers
         _orderOf = new int[_firstNode[^1]];
         _next = new int[_firstNode[^1]];
         _previous = new int[_firstNode[^1]];
-        (_head, _count) = (new int[shop.Slots.Count], new int[shop.Slots.Count]);
-        Array.Fill(_head, None);
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
             _orderOf.AsSpan(_firstNode[order].._firstNode[order + 1]).Fill(order);
+        }
+
+        Load(plans);
+    }
+
+    /// <summary>Reads plans anew; slots may have been given price numbers since.</summary>
+    /// <param name="plans">The plans, of the same problem.</param>
+    public void Load(PlanBook plans)
+    {
+        if (_head.Length < _shop.Slots.Count)
+        {
+            (_head, _count) = (new int[_shop.Slots.Room], new int[_shop.Slots.Room]);
+        }
+
+        Array.Fill(_head, None);
+        Array.Clear(_count);
+        for (var order = 0; order < _shop.Problem.OrderCount; order++)
+        {
             Add(order, plans);
         }
     }

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Dom.Core.Solving.Pools;
 
 /// <summary>
-/// Finds the cheapest locations for a state of an order that goes by one mode: the few that are cheapest anywhere, then ring by ring of its zones, from the nearest on, and of each ring
-/// only the locations of classes that can be cheap enough. Finds what a look at every location would. Scratch of one thread.
+/// Finds the cheapest locations for a state of an order that goes by one mode: first among the few that are cheapest anywhere, then ring by ring of its
+/// zones, from the nearest on, and of each ring only the locations of classes that can be cheap enough. Finds what a look at every location would.
+/// Scratch of one thread.
 /// </summary>
 /// <param name="problem">The problem.</param>
 /// <param name="tables">Its costs.</param>
