@@ -35,6 +35,7 @@ internal sealed class HorizonSearch
     private readonly Construction _construction;
     private readonly Ledger _trial;
     private readonly PlanBook _best;
+    private Repair? _repair;
     private long _bestCost = long.MaxValue;
 
     /// <summary>Sets up a solve.</summary>
@@ -64,14 +65,14 @@ internal sealed class HorizonSearch
         var broken = new Overdraft(_shop, _trial).Settle(slots);
         _bestCost = long.MaxValue;
         Climb(ReachAgain, LastReachAgain, settles: false, () => { });
-        _search.Best.Resize(_shop.Slots.Count);
+        _search.Best.Resize(_shop.Slots.Room);
         var churn = new Churn(_problem.OrderCount, churnCost * _shop.Tables.UnitsPerMinorUnit, broken);
         foreach (var order in broken)
         {
             _construction.Place(order, _search.Best, _trial);
         }
 
-        Better(churn, WorthAgain);
+        Better(new Repair(_shop, _trial, churn), WorthAgain);
         return ToSolution();
     }
 
@@ -95,7 +96,7 @@ internal sealed class HorizonSearch
         if (!IsDone)
         {
             _trial.Load(_best);
-            Better(Churn.None(_shop), LeastSaving);
+            Better(FreshRepair(), LeastSaving);
             ShakeUp();
         }
 
@@ -147,10 +148,10 @@ internal sealed class HorizonSearch
     // A plan made from the prices is far from settled before the first chains have gone through it.
     private void Construct()
     {
-        _search.Best.Resize(_shop.Slots.Count);
+        _search.Best.Resize(_shop.Slots.Room);
         _trial.Clear();
         _construction.Run(ForPlan(), _trial, AreSwinging);
-        var repair = new Repair(_shop, _trial, Churn.None(_shop));
+        var repair = FreshRepair();
         for (var round = 0; round < Repairs && !_watch.IsOver; round++)
         {
             if (repair.Run(_search.Best, 1, Chance(-round), () => _watch.IsOver) < _trial.TotalCost * WorthAnotherRound)
@@ -162,6 +163,18 @@ internal sealed class HorizonSearch
         Keep();
     }
 
+    // One for the whole solve: what it knows of the plan is as large as the plan.
+    private Repair FreshRepair()
+    {
+        if (_repair is null)
+        {
+            return _repair = new(_shop, _trial, Churn.None(_shop));
+        }
+
+        _repair.Reload();
+        return _repair;
+    }
+
     // Prices that are too low let the many take what a few cannot do without; too high ones do less harm, while they are far from settled.
     private PriceVector ForPlan()
     {
@@ -170,7 +183,7 @@ internal sealed class HorizonSearch
             return _search.Best;
         }
 
-        _search.Prices.Resize(_shop.Slots.Count);
+        _search.Prices.Resize(_shop.Slots.Room);
         return _search.Best.Raised(_search.Prices, Raise);
     }
 
@@ -185,10 +198,9 @@ internal sealed class HorizonSearch
         _watch.Tell(_climb.Iteration, MinorUnits(_bestCost), LowerBound);
     }
 
-    private void Better(Churn churn, double leastSaving)
+    private void Better(Repair repair, double leastSaving)
     {
         Keep();
-        var repair = new Repair(_shop, _trial, churn);
         for (var round = 1; round <= MaxRepairs && !IsDone; round++)
         {
             var saved = repair.Run(_search.Best, 0, Chance(round), () => _watch.IsOver);

@@ -21,7 +21,7 @@ internal sealed partial class SupplyScan(Workshop shop, OrderScan scan)
 
     /// <summary>Reads an order with all that there is.</summary>
     /// <param name="order">The order.</param>
-    public void Load(LargeOrder order) => Load(order, shop.Tables.Open, shop.Problem.Stock.Available, null);
+    public void Load(LargeOrder order) => Load(order, shop.Tables.Open, new UnitsInStock(shop.Problem.Stock.Available), null);
 
     /// <summary>Reads an order with what a ledger has left, and what the order itself holds in it.</summary>
     /// <param name="order">The order.</param>
@@ -35,10 +35,11 @@ internal sealed partial class SupplyScan(Workshop shop, OrderScan scan)
             _open[location >> 6] |= 1UL << (location & 63);
         }
 
-        Load(order, _open, ledger.UnitsLeft, own);
+        Load(order, _open, new UnitsLeft(ledger), own);
     }
 
-    private void Load(LargeOrder order, ReadOnlySpan<ulong> open, int[] available, LargePlan? own)
+    private void Load<TUnits>(LargeOrder order, ReadOnlySpan<ulong> open, TUnits available, LargePlan? own)
+        where TUnits : ISlotUnits
     {
         (_order, _own) = (order, own);
         scan.LoadLines(order.Order, order.Lines, open);
@@ -57,7 +58,8 @@ internal sealed partial class SupplyScan(Workshop shop, OrderScan scan)
     }
 
     // Takes the locations away that have not even the least amount of the line, or may not send it.
-    private void LoadUnits(int line, int[] available)
+    private void LoadUnits<TUnits>(int line, TUnits available)
+        where TUnits : ISlotUnits
     {
         var read = scan.Line(line);
         var least = _order.Splittable[line] ? 1 : _order.Quantity[line];
@@ -70,7 +72,7 @@ internal sealed partial class SupplyScan(Workshop shop, OrderScan scan)
             {
                 var location = (word * 64) + BitOperations.TrailingZeroCount(bits);
                 var slot = scan.Index.Slot(read.Sku, location);
-                var units = available[slot];
+                var units = available.Of(slot);
                 foreach (var row in rows)
                 {
                     units += row.Slot == slot ? row.Units : 0;

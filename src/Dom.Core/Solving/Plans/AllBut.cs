@@ -1,21 +1,22 @@
+using Dom.Core.Solving.Pools;
 using Dom.Core.Solving.Prices;
 
 namespace Dom.Core.Solving.Plans;
 
 /// <summary>Everything may be taken but one location, or one slot.</summary>
 /// <param name="Location">The location, or -1.</param>
-/// <param name="Slot">The slot, or -1.</param>
-internal readonly record struct AllBut(int Location, int Slot) : IResources
+/// <param name="Code">The code of the slot, or <see cref="SlotCode.Nothing"/>.</param>
+internal readonly record struct AllBut(int Location, int Code) : IResources
 {
     /// <inheritdoc/>
     public bool AllowsUnlisted => true;
 
     /// <inheritdoc/>
-    public bool IsLimited => Slot >= 0;
+    public bool IsLimited => Code != SlotCode.Nothing;
 
     /// <inheritdoc/>
     public bool HasPlace(int location) => location != Location;
 
     /// <inheritdoc/>
-    public bool HasUnits(int slot, int units) => slot != Slot;
+    public bool HasUnits(int code, int units) => code != Code;
 }

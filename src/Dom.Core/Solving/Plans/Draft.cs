@@ -13,7 +13,10 @@ internal sealed class Draft(Workshop shop, Ledger ledger)
 {
     private const int Room = 1024;
 
-    private readonly int[] _keys = new int[Room];
+    // Locations stand beyond all codes of slots.
+    private const long FirstLocation = 1L << 32;
+
+    private readonly long[] _keys = new long[Room];
     private readonly int[] _changes = new int[Room];
     private readonly List<DraftPlan> _plans = [];
     private ulong _filter;
@@ -68,16 +71,16 @@ internal sealed class Draft(Workshop shop, Ledger ledger)
 
     /// <summary>Places left at a location.</summary>
     /// <param name="location">The location.</param>
-    public int PlacesLeft(int location) => ledger.PlacesLeft[location] + Change(~location);
+    public int PlacesLeft(int location) => ledger.PlacesLeft[location] + Change(FirstLocation + location);
 
     /// <summary>Units left in a slot.</summary>
-    /// <param name="slot">The slot.</param>
-    public int UnitsLeft(int slot) => ledger.UnitsLeft[slot] + Change(slot);
+    /// <param name="code">The slot's code.</param>
+    public int UnitsLeft(int code) => ledger.UnitsLeftOf(code) + Change(code);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bit(int key) => 1UL << (int)(unchecked((uint)key * 2654435769u) >> 26);
+    private static ulong Bit(long key) => 1UL << (int)(unchecked((ulong)key * 11400714819323198485UL) >> 58);
 
-    private int Change(int key)
+    private int Change(long key)
     {
         if ((_filter & Bit(key)) == 0)
         {
@@ -93,7 +96,7 @@ internal sealed class Draft(Workshop shop, Ledger ledger)
         return sum;
     }
 
-    private void Add(int key, int change)
+    private void Add(long key, int change)
     {
         _filter |= Bit(key);
         (_keys[_count], _changes[_count]) = (key, change);
@@ -106,12 +109,12 @@ internal sealed class Draft(Workshop shop, Ledger ledger)
         {
             if (ledger.PlacesLeft[locations[part]] != LocationColumns.NoLimit)
             {
-                Add(~locations[part], sign);
+                Add(FirstLocation + locations[part], sign);
             }
 
             foreach (var need in shop.Needs(order, states[part], locations[part]))
             {
-                Add(need.Slot, sign * need.Units);
+                Add(shop.Slots.CodeOf(need.Slot), sign * need.Units);
             }
         }
     }
@@ -155,5 +158,5 @@ internal readonly struct WhatDraftLeaves(Draft draft, AllBut forbidden) : IResou
     public bool HasPlace(int location) => location != forbidden.Location && draft.PlacesLeft(location) > 0;
 
     /// <inheritdoc/>
-    public bool HasUnits(int slot, int units) => slot != forbidden.Slot && draft.UnitsLeft(slot) >= units;
+    public bool HasUnits(int code, int units) => code != forbidden.Code && draft.UnitsLeft(code) >= units;
 }

@@ -1,3 +1,4 @@
+using Dom.Core.Solving.Pools;
 using Dom.Core.Solving.Prices;
 
 namespace Dom.Core.Solving.Plans;
@@ -55,7 +56,7 @@ internal sealed class EjectionChain
     {
         Draft.Clear();
         var most = 4L * _ledger.Plans.Nothing[order];
-        var forbidden = new AllBut(-1, -1);
+        var forbidden = new AllBut(-1, SlotCode.Nothing);
         var total = Release(order);
         for (var depth = 0; depth < MaxDepth && Draft.HasRoom; depth++)
         {
@@ -145,14 +146,15 @@ internal sealed class EjectionChain
             var location = plan.Locations[part];
             if (Draft.PlacesLeft(location) < 1)
             {
-                _blocked.Add(new(location, -1));
+                _blocked.Add(new(location, SlotCode.Nothing));
             }
 
             foreach (var need in _shop.Needs(plan.Order, plan.States[part], location))
             {
-                if (Draft.UnitsLeft(need.Slot) < need.Units)
+                var code = _shop.Slots.CodeOf(need.Slot);
+                if (Draft.UnitsLeft(code) < need.Units)
                 {
-                    _blocked.Add(new(-1, need.Slot));
+                    _blocked.Add(new(-1, code));
                 }
             }
         }
@@ -191,14 +193,14 @@ internal sealed class EjectionChain
         return Missing(blocked) <= 0;
     }
 
-    private int Missing(AllBut blocked) => blocked.Slot < 0 ? -Draft.PlacesLeft(blocked.Location) : -Draft.UnitsLeft(blocked.Slot);
+    private int Missing(AllBut blocked) => blocked.Code == SlotCode.Nothing ? -Draft.PlacesLeft(blocked.Location) : -Draft.UnitsLeft(blocked.Code);
 
     private void FindVictims(AllBut blocked, uint chance)
     {
         _victims.Clear();
-        if (blocked.Slot >= 0)
+        if (blocked.Code != SlotCode.Nothing)
         {
-            _slotUsers.Find(blocked.Slot, unchecked(chance * 2654435761), _users, MaxUsers);
+            _slotUsers.Find(blocked.Code, unchecked(chance * 2654435761), _users, MaxUsers);
         }
         else
         {

@@ -7,16 +7,20 @@ internal sealed class Ledger
 {
     private readonly Workshop _shop;
 
+    // Units left of the slots that had a price number when all plans were last taken back, by number: few, and asked for often. Of the many others
+    // only those are kept of which something was taken.
+    private int[] _left = [];
+    private readonly SlotTally _taken = new();
+
     /// <summary>Starts with nothing assigned.</summary>
     /// <param name="shop">What the solve works with.</param>
     public Ledger(Workshop shop)
     {
         _shop = shop;
         Plans = new(shop);
-        TotalCost = Plans.Cost.Sum(cost => (long)cost);
         PlacesLeft = (int[])shop.Problem.Locations.MaxOrders.Clone();
-        UnitsLeft = (int[])shop.Problem.Stock.Available.Clone();
         Open = (ulong[])shop.Tables.Open.Clone();
+        Reset();
     }
 
     /// <summary>The plans of the orders.</summary>
@@ -28,11 +32,16 @@ internal sealed class Ledger
     /// <summary>Orders that each location may still take.</summary>
     public int[] PlacesLeft { get; }
 
-    /// <summary>Units left in each slot.</summary>
-    public int[] UnitsLeft { get; }
-
     /// <summary>The locations that may take another order, as bits.</summary>
     public ulong[] Open { get; }
+
+    /// <summary>Units left in a slot.</summary>
+    /// <param name="slot">The slot.</param>
+    public int UnitsLeft(int slot) => UnitsLeftOf(_shop.Slots.CodeOf(slot));
+
+    /// <summary>Units left in a slot.</summary>
+    /// <param name="code">The slot's code.</param>
+    public int UnitsLeftOf(int code) => IsNumbered(code) ? _left[code] : UnitsLeftOfOther(_shop.Slots.SlotOf(code));
 
     /// <summary>Takes all plans back.</summary>
     public void Clear()
@@ -108,7 +117,7 @@ internal sealed class Ledger
                 units += other.Slot == row.Slot ? other.Units : 0;
             }
 
-            if (UnitsLeft[row.Slot] < units)
+            if (UnitsLeft(row.Slot) < units)
             {
                 return false;
             }
@@ -138,8 +147,34 @@ internal sealed class Ledger
     {
         TotalCost = Plans.Cost.Sum(cost => (long)cost);
         _shop.Problem.Locations.MaxOrders.CopyTo(PlacesLeft, 0);
-        _shop.Problem.Stock.Available.CopyTo(UnitsLeft, 0);
         _shop.Tables.Open.CopyTo(Open, 0);
+        if (_left.Length != _shop.Slots.Count)
+        {
+            _left = new int[_shop.Slots.Count];
+        }
+
+        for (var number = 1; number < _left.Length; number++)
+        {
+            _left[number] = _shop.Problem.Stock.Available[_shop.Slots.SlotOf(number)];
+        }
+
+        _taken.Clear();
+    }
+
+    private bool IsNumbered(int code) => code > 0 && code < _left.Length;
+
+    private int UnitsLeftOfOther(int slot) => _shop.Problem.Stock.Available[slot] - _taken[slot];
+
+    private void TakeUnits(int slot, int units)
+    {
+        if (_shop.Slots.CodeOf(slot) is var code && IsNumbered(code))
+        {
+            _left[code] -= units;
+        }
+        else
+        {
+            _taken.Add(slot, units);
+        }
     }
 
     // Lines that want the same SKU take from the same slot.
@@ -153,7 +188,7 @@ internal sealed class Ledger
                 units += other.Line <= need.Line && other.Slot == need.Slot ? other.Units : 0;
             }
 
-            if (UnitsLeft[need.Slot] < units)
+            if (UnitsLeft(need.Slot) < units)
             {
                 return false;
             }
@@ -177,7 +212,7 @@ internal sealed class Ledger
             TakePlace(locations[part], sign);
             foreach (var need in _shop.Needs(order, states[part], locations[part]))
             {
-                UnitsLeft[need.Slot] -= sign * need.Units;
+                TakeUnits(need.Slot, sign * need.Units);
             }
         }
     }
@@ -196,7 +231,7 @@ internal sealed class Ledger
 
         foreach (var row in plan.Rows)
         {
-            UnitsLeft[row.Slot] -= sign * row.Units;
+            TakeUnits(row.Slot, sign * row.Units);
         }
     }
 

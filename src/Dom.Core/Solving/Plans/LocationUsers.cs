@@ -5,13 +5,25 @@ internal sealed class LocationUsers
 {
     private readonly List<int>[] _orders;
 
-    /// <summary>Reads a ledger.</summary>
+    /// <summary>Reads plans.</summary>
     /// <param name="shop">What the solve works with.</param>
     /// <param name="plans">The plans.</param>
     public LocationUsers(Workshop shop, PlanBook plans)
     {
         _orders = [.. Enumerable.Range(0, shop.Problem.LocationCount).Select(_ => new List<int>())];
-        for (var order = 0; order < shop.Problem.OrderCount; order++)
+        Load(plans);
+    }
+
+    /// <summary>Reads plans anew.</summary>
+    /// <param name="plans">The plans.</param>
+    public void Load(PlanBook plans)
+    {
+        foreach (var orders in _orders)
+        {
+            orders.Clear();
+        }
+
+        for (var order = 0; order < plans.Cost.Length; order++)
         {
             Add(order, plans);
         }

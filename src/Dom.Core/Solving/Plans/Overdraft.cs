@@ -10,7 +10,7 @@ internal sealed class Overdraft(Workshop shop, Ledger ledger)
     /// <returns>The orders taken back, ascending.</returns>
     public int[] Settle(IReadOnlyCollection<int> slots)
     {
-        var overdrawn = slots.Where(slot => ledger.UnitsLeft[slot] < 0).ToHashSet();
+        var overdrawn = slots.Where(slot => ledger.UnitsLeft(slot) < 0).ToHashSet();
         var taken = new List<int>();
         for (var order = 0; order < shop.Problem.OrderCount && overdrawn.Count > 0; order++)
         {
@@ -18,7 +18,7 @@ internal sealed class Overdraft(Workshop shop, Ledger ledger)
             {
                 ledger.Remove(order);
                 taken.Add(order);
-                overdrawn.RemoveWhere(slot => ledger.UnitsLeft[slot] >= 0);
+                overdrawn.RemoveWhere(slot => ledger.UnitsLeft(slot) >= 0);
             }
         }
 

@@ -20,6 +20,8 @@ internal sealed class Repair
     private readonly EjectionChain[] _chains;
     private readonly LargeRepair _large;
     private readonly int[] _changedIn;
+    private readonly long[] _regrets;
+    private readonly PriceVector _free;
     private int _batch;
 
     /// <summary>Starts from a plan.</summary>
@@ -31,11 +33,22 @@ internal sealed class Repair
         (_shop, _ledger, _churn) = (shop, ledger, churn);
         _locationUsers = new(shop, ledger.Plans);
         _slotUsers = new(shop, ledger.Plans);
-        var free = new PriceVector(shop.Tables.Padded);
-        free.Resize(shop.Slots.Count);
-        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _locationUsers, _slotUsers, free, churn))];
-        _large = new(shop, ledger, free);
+        _free = new PriceVector(shop.Tables.Padded);
+        _free.Resize(shop.Slots.Room);
+        _chains = [.. Enumerable.Range(0, shop.Workers.Count).Select(worker => new EjectionChain(shop, worker, ledger, _locationUsers, _slotUsers, _free, churn))];
+        _large = new(shop, ledger, _free);
         _changedIn = new int[shop.Problem.OrderCount];
+        _regrets = new long[shop.Problem.OrderCount];
+    }
+
+    /// <summary>Reads the ledger anew, after others have changed it or slots have been given price numbers.</summary>
+    public void Reload()
+    {
+        _free.Resize(_shop.Slots.Room);
+        _locationUsers.Load(_ledger.Plans);
+        _slotUsers.Load(_ledger.Plans);
+        Array.Clear(_changedIn);
+        _batch = 0;
     }
 
     /// <summary>Tries every order once that pays too much.</summary>
@@ -134,7 +147,8 @@ internal sealed class Repair
     // The orders that pay more than their prices ask, the most first.
     private int[] Regretful(PriceVector prices, double share)
     {
-        var regrets = new long[_shop.Problem.OrderCount];
+        var regrets = _regrets;
+        Array.Clear(regrets);
         _shop.Workers.Run(_shop.Pieces, (worker, piece) =>
         {
             var (from, to) = _shop.Orders(piece);

@@ -69,7 +69,7 @@ internal sealed class ResidualScan(Workshop shop, int worker)
                 {
                     var location = at + BitOperations.TrailingZeroCount(hits);
                     var priced = cost[location] + SlotPrices(scan, shape, state, location, prices);
-                    if (priced < best && scan.HasUnits(state, location, ledger.UnitsLeft))
+                    if (priced < best && scan.HasUnits(state, location, new UnitsLeft(ledger)))
                     {
                         (best, chosen) = (priced, location);
                     }
@@ -98,9 +98,7 @@ internal sealed class ResidualScan(Workshop shop, int worker)
         _records.Add(location);
         for (var line = 0; line < shape.LineCount; line++)
         {
-            var slot = scan.IsEligible(line, location) ? scan.Index.Slot(scan.Sku(line), location) : -1;
-            _records.Add(slot);
-            _records.Add(slot < 0 ? 0 : shop.Slots.NumberOf(slot));
+            _records.Add(scan.IsEligible(line, location) ? shop.Slots.CodeOf(scan.Index.Slot(scan.Sku(line), location)) : SlotCode.None);
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class SlotUsers
     private readonly int[] _orderOf;
     private readonly int[] _next;
     private readonly int[] _previous;
-    private readonly int[] _head;
-    private readonly int[] _count;
+    private int[] _head = [];
+    private int[] _count = [];
 
     /// <summary>Reads plans.</summary>
     /// <param name="shop">What the solve works with.</param>
@@ -30,39 +30,54 @@ internal sealed class SlotUsers
         _orderOf = new int[_firstNode[^1]];
         _next = new int[_firstNode[^1]];
         _previous = new int[_firstNode[^1]];
-        (_head, _count) = (new int[shop.Slots.Count], new int[shop.Slots.Count]);
-        Array.Fill(_head, None);
         for (var order = 0; order < shop.Problem.OrderCount; order++)
         {
             _orderOf.AsSpan(_firstNode[order].._firstNode[order + 1]).Fill(order);
+        }
+
+        Load(plans);
+    }
+
+    /// <summary>Reads plans anew; slots may have been given price numbers since.</summary>
+    /// <param name="plans">The plans, of the same problem.</param>
+    public void Load(PlanBook plans)
+    {
+        if (_head.Length < _shop.Slots.Count)
+        {
+            (_head, _count) = (new int[_shop.Slots.Room], new int[_shop.Slots.Room]);
+        }
+
+        Array.Fill(_head, None);
+        Array.Clear(_count);
+        for (var order = 0; order < _shop.Problem.OrderCount; order++)
+        {
             Add(order, plans);
         }
     }
 
     /// <summary>Finds the orders that hold units of a slot.</summary>
-    /// <param name="slot">The slot.</param>
+    /// <param name="code">The slot's code.</param>
     /// <param name="start">Which of them comes first, of as many as there are.</param>
     /// <param name="orders">Gets them, each as often as it has lines that are served from there; emptied before.</param>
     /// <param name="most">How many are wanted at most.</param>
-    public void Find(int slot, uint start, List<int> orders, int most)
+    public void Find(int code, uint start, List<int> orders, int most)
     {
         orders.Clear();
-        var number = _shop.Slots.NumberOf(slot);
-        if (number == 0 || _count[number] == 0)
+        if (code <= 0 || _count[code] == 0)
         {
             return;
         }
 
-        var node = _head[number];
-        for (var skip = (int)(start % (uint)_count[number]); skip > 0; skip--)
+        var node = _head[code];
+        for (var skip = (int)(start % (uint)_count[code]); skip > 0; skip--)
         {
             node = _next[node];
         }
 
-        for (var at = 0; at < Math.Min(most, _count[number]); at++)
+        for (var at = 0; at < Math.Min(most, _count[code]); at++)
         {
             orders.Add(_orderOf[node]);
-            node = _next[node] == None ? _head[number] : _next[node];
+            node = _next[node] == None ? _head[code] : _next[node];
         }
     }
 

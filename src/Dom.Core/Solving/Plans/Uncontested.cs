@@ -25,5 +25,5 @@ internal readonly struct Uncontested(Workshop shop, DualPass pass, bool isUnlist
     public bool HasPlace(int location) => _places[location] <= _maxOrders[location];
 
     /// <inheritdoc/>
-    public bool HasUnits(int slot, int units) => _slots.NumberOf(slot) is var number && (number == 0 || _units[number] <= _available[slot]);
+    public bool HasUnits(int code, int units) => code < 0 || _units[code] <= _available[_slots.SlotOf(code)];
 }

@@ -1,16 +1,20 @@
+using System.Numerics;
+
 namespace Dom.Core.Solving.Pools;
 
 /// <summary>
 /// The locations in a few classes by what they cost for any parcel, the cheapest class first: where the best of a class could not be cheap enough,
-/// none of it need be looked at.
+/// none of it need be looked at. The cheapest few, as distribution centres are, stand apart: whoever looks at them first soon knows what is too dear.
 /// </summary>
 internal sealed class CostClasses
 {
     private const int Count = 8;
+    private const int OneInFew = 16;
 
     private readonly int[] _leastParcel = new int[Count];
     private readonly int[] _leastUnit = new int[Count];
     private readonly ulong[][] _upTo;
+    private readonly int _last;
     private readonly (int From, int To)[] _words = new (int From, int To)[Count];
 
     /// <summary>Parts the locations.</summary>
@@ -34,28 +38,38 @@ internal sealed class CostClasses
             }
         }
 
+        _last = Array.FindLastIndex(_upTo, bits => bits.Sum(BitOperations.PopCount) <= locations / OneInFew);
+        Few = _last < 0 ? [] : _upTo[_last][..(Array.FindLastIndex(_upTo[_last], word => word != 0) + 1)];
         for (var over = 0; over < Count; over++)
         {
+            for (var word = 0; word < Few.Length; word++)
+            {
+                _upTo[over][word] &= ~Few[word];
+            }
+
             _words[over] = (Array.FindIndex(_upTo[over], word => word != 0), Array.FindLastIndex(_upTo[over], word => word != 0) + 1);
         }
     }
 
-    /// <summary>The dearest class with a location that could cost no more than some limit.</summary>
+    /// <summary>The cheapest few, as bits: as many of the cheapest classes as hold few locations together, up to the last word that is not 0.</summary>
+    public ulong[] Few { get; }
+
+    /// <summary>The dearest class beyond <see cref="Few"/> with a location that could cost no more than some limit.</summary>
     /// <param name="units">Units of the parcel.</param>
     /// <param name="limit">The limit, price units, less what the parcel costs from every location.</param>
     /// <returns>The class; -1 where there is none.</returns>
     public int Dearest(int units, long limit)
     {
         var dearest = Count - 1;
-        while (dearest >= 0 && (_leastParcel[dearest] == int.MaxValue || _leastParcel[dearest] + ((long)units * _leastUnit[dearest]) > limit))
+        while (dearest > _last && (_leastParcel[dearest] == int.MaxValue || _leastParcel[dearest] + ((long)units * _leastUnit[dearest]) > limit))
         {
             dearest--;
         }
 
-        return dearest;
+        return dearest > _last ? dearest : -1;
     }
 
-    /// <summary>The locations of a class and of all cheaper ones, as bits.</summary>
+    /// <summary>The locations of a class and of all cheaper ones beyond <see cref="Few"/>, as bits.</summary>
     /// <param name="dearest">The class.</param>
     public ReadOnlySpan<ulong> UpTo(int dearest) => _upTo[dearest];
 

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace Dom.Core.Solving.Pools;
 
 /// <summary>
-/// Finds the cheapest locations for a state of an order that goes by one mode: ring by ring of its zones, from the nearest on, and of each ring
-/// only the locations of classes that can be cheap enough. Finds what a look at every location would. Scratch of one thread.
+/// Finds the cheapest locations for a state of an order that goes by one mode: first among the few that are cheapest anywhere, then ring by ring of its
+/// zones, from the nearest on, and of each ring only the locations of classes that can be cheap enough. Finds what a look at every location would.
+/// Scratch of one thread.
 /// </summary>
 /// <param name="problem">The problem.</param>
 /// <param name="tables">Its costs.</param>
@@ -30,13 +31,25 @@ internal sealed class NearScan(SourcingProblem problem, CostTables tables, Order
         var mode = scan.Mode(0);
         var available = scan.IsOneUnitEach(state) ? null : problem.Stock.Available;
         var least = mode.Tables.LeastRateByBand[band];
+        var parcel = new Parcel(mode, units, band);
+        LookAtFew(state, available, parcel, found);
         for (var ring = 0; ring < least.Length; ring++)
         {
             var dearest = tables.Classes.Dearest(units, found.MostCost - least[ring]);
             if (dearest >= 0)
             {
-                Look(dearest, ring, state, available, new(mode, units, band), found);
+                Look(dearest, ring, state, available, parcel, found);
             }
+        }
+    }
+
+    private void LookAtFew(int state, int[]? available, in Parcel parcel, CheapestLocations found)
+    {
+        var few = tables.Classes.Few;
+        var eligible = scan.Eligible;
+        for (var word = 0; word < few.Length; word++)
+        {
+            Add(word, eligible[word] & few[word], state, available, parcel, found);
         }
     }
 
@@ -56,14 +69,20 @@ internal sealed class NearScan(SourcingProblem problem, CostTables tables, Order
                 continue;
             }
 
-            for (var bits = eligible[word] & near[word] & cheap[word]; bits != 0; bits &= bits - 1)
+            Add(word, eligible[word] & near[word] & cheap[word], state, available, parcel, found);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(int word, ulong bits, int state, int[]? available, in Parcel parcel, CheapestLocations found)
+    {
+        for (; bits != 0; bits &= bits - 1)
+        {
+            var location = (word << 6) + BitOperations.TrailingZeroCount(bits);
+            var cost = CostOf(location, parcel);
+            if (found.Wants(cost, location) && (available is null || scan.HasUnits(state, location, available)))
             {
-                var location = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                var cost = CostOf(location, parcel);
-                if (found.Wants(cost, location) && (available is null || scan.HasUnits(state, location, available)))
-                {
-                    found.Add(cost, location);
-                }
+                found.Add(cost, location);
             }
         }
     }

@@ -182,7 +182,14 @@ internal sealed class OrderScan(SourcingProblem problem, CostTables tables, Stoc
     /// <param name="state">The state.</param>
     /// <param name="location">A location that is <see cref="Eligible"/>.</param>
     /// <param name="available">Units by slot.</param>
-    public bool HasUnits(int state, int location, int[] available)
+    public bool HasUnits(int state, int location, int[] available) => HasUnits(state, location, new UnitsInStock(available));
+
+    /// <summary>Whether a location has the units of a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="location">A location that is <see cref="Eligible"/>.</param>
+    /// <param name="units">Units by slot.</param>
+    public bool HasUnits<TUnits>(int state, int location, TUnits units)
+        where TUnits : ISlotUnits
     {
         var (from, to) = (_shape.EntryStart[state], _shape.EntryStart[state + 1]);
         for (var entry = from; entry < to; entry++)
@@ -195,7 +202,7 @@ internal sealed class OrderScan(SourcingProblem problem, CostTables tables, Stoc
                 need += before.Sku == line.Sku ? _shape.EntryDigit[other] * before.UnitsPerDigit : 0;
             }
 
-            if (available[index.Slot(line.Sku, location)] < need)
+            if (units.Of(index.Slot(line.Sku, location)) < need)
             {
                 return false;
             }

@@ -4,7 +4,7 @@ namespace Dom.Core.Solving.Pools;
 /// How the pools of an order lie in a flat array. From the block's start: how many records there are; for each line, the units that one step
 /// of its digit stands for; the records; then for each state from 1 a list: how many entries, the cost of the cheapest location that is not among
 /// them, and the entries, cheapest first. An entry is a cost and where its record lies, counted from the block's start. A record is a location and, for
-/// each line, the slot that would serve it (-1 for none) and that slot's price number (0 for a price that stays 0).
+/// each line, the code of the slot that would serve it (see <see cref="SlotCode"/>).
 /// </summary>
 internal static class PoolBlock
 {
@@ -17,14 +17,14 @@ internal static class PoolBlock
 
     /// <summary>Integers of a record.</summary>
     /// <param name="lines">Lines of the order.</param>
-    public static int RecordLength(int lines) => 1 + (2 * lines);
+    public static int RecordLength(int lines) => 1 + lines;
 
     /// <summary>Where the lists start, counted from the block's start.</summary>
     /// <param name="lines">Lines of the order.</param>
     /// <param name="records">Records of the block.</param>
     public static int ListsAt(int lines, int records) => HeaderLength(lines) + (records * RecordLength(lines));
 
-    /// <summary>Where a line's slot stands in a record; its price number is the integer after it.</summary>
+    /// <summary>Where the code of a line's slot stands in a record.</summary>
     /// <param name="line">The line, from 0 within the order.</param>
-    public static int SlotAt(int line) => 1 + (2 * line);
+    public static int SlotAt(int line) => 1 + line;
 }

@@ -51,8 +51,7 @@ internal sealed class PoolBuilder(SourcingProblem problem, CostTables tables, Or
             block.Add(location);
             for (var line = 0; line < shape.LineCount; line++)
             {
-                block.Add(scan.IsEligible(line, location) ? scan.Index.Slot(scan.Sku(line), location) : -1);
-                block.Add(0);
+                block.Add(scan.IsEligible(line, location) ? SlotCode.OfUnpriced(scan.Index.Slot(scan.Sku(line), location)) : SlotCode.None);
             }
         }
 

@@ -63,7 +63,7 @@ internal sealed class PoolStage(Workshop shop)
             var start = at + PoolBlock.HeaderLength(lines) + (record * PoolBlock.RecordLength(lines));
             for (var line = 0; line < lines; line++)
             {
-                if (data[start + PoolBlock.SlotAt(line)] is >= 0 and var slot && isMeant(slot))
+                if (data[start + PoolBlock.SlotAt(line)] is not SlotCode.None and var code && isMeant(shop.Slots.SlotOf(code)))
                 {
                     return true;
                 }
@@ -82,9 +82,9 @@ internal sealed class PoolStage(Workshop shop)
             var at = PoolBlock.HeaderLength(lines) + (record * PoolBlock.RecordLength(lines));
             for (var line = 0; line < lines; line++)
             {
-                if (block[at + PoolBlock.SlotAt(line)] is >= 0 and var slot)
+                if (block[at + PoolBlock.SlotAt(line)] is not SlotCode.None and var code)
                 {
-                    shop.Slots.Add(worker, slot, shop.Problem.Lines.Quantity[shop.Problem.Orders.LineStart[order] + line]);
+                    shop.Slots.Add(worker, shop.Slots.SlotOf(code), shop.Problem.Lines.Quantity[shop.Problem.Orders.LineStart[order] + line]);
                 }
             }
         }
@@ -129,7 +129,10 @@ internal sealed class PoolStage(Workshop shop)
             var slotAt = at + PoolBlock.HeaderLength(lines) + PoolBlock.SlotAt(line);
             for (var record = 0; record < data[at]; record++, slotAt += PoolBlock.RecordLength(lines))
             {
-                data[slotAt + 1] = data[slotAt] < 0 ? 0 : shop.Slots.NumberOf(data[slotAt]);
+                if (data[slotAt] is not SlotCode.None and < 0 and var code)
+                {
+                    data[slotAt] = shop.Slots.CodeOf(shop.Slots.SlotOf(code));
+                }
             }
         }
     }

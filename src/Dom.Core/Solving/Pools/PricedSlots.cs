@@ -25,6 +25,9 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
     /// <summary>How many price numbers there are, 0 among them.</summary>
     public int Count => _slots.Count;
 
+    /// <summary>How many price numbers arrays should have room for: more than there are, so that most of the few that come later need no new arrays.</summary>
+    public int Room { get; private set; } = 1;
+
     /// <summary>The slot of each price number; none, -1, for number 0.</summary>
     public IReadOnlyList<int> Slots => _slots;
 
@@ -35,6 +38,14 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
         var (word, bit) = (slot >> 6, 1UL << (slot & 63));
         return (_isNumbered[word] & bit) == 0 ? 0 : _numbers[_before[word] + BitOperations.PopCount(_isNumbered[word] & (bit - 1))];
     }
+
+    /// <summary>The code of a slot: see <see cref="SlotCode"/>.</summary>
+    /// <param name="slot">The slot.</param>
+    public int CodeOf(int slot) => NumberOf(slot) is > 0 and var number ? number : SlotCode.OfUnpriced(slot);
+
+    /// <summary>The slot of a code, also of one that has been given a number since.</summary>
+    /// <param name="code">The code; not <see cref="SlotCode.None"/>.</param>
+    public int SlotOf(int code) => code > 0 ? _slots[code] : ~code;
 
     /// <summary>Counts units that the pools could take from a slot. May be called by several threads.</summary>
     /// <param name="worker">The thread.</param>
@@ -94,6 +105,12 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
         }
 
         _slots.AddRange(added);
+        if (_slots.Count > Room)
+        {
+            Room = _slots.Count + (_slots.Count / 8);
+            _numbers = new int[Room];
+        }
+
         var before = 0;
         for (var word = 0; word < _before.Length; word++)
         {
@@ -101,7 +118,6 @@ internal sealed class PricedSlots(StockColumns stock, int workers)
             before += BitOperations.PopCount(_isNumbered[word]);
         }
 
-        _numbers = new int[before];
         for (var number = 1; number < _slots.Count; number++)
         {
             var (word, bit) = (_slots[number] >> 6, 1UL << (_slots[number] & 63));

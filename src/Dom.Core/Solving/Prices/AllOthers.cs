@@ -16,5 +16,5 @@ internal readonly struct AllOthers<TResources>(TResources resources, int locatio
     public bool HasPlace(int place) => place != location && resources.HasPlace(place);
 
     /// <inheritdoc/>
-    public bool HasUnits(int slot, int units) => resources.HasUnits(slot, units);
+    public bool HasUnits(int code, int units) => resources.HasUnits(code, units);
 }

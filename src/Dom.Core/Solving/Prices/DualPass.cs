@@ -35,9 +35,9 @@ internal sealed class DualPass(Workshop shop)
         for (var worker = 0; worker < shop.Workers.Count; worker++)
         {
             Array.Clear(_places[worker]);
-            if (_units[worker].Length != shop.Slots.Count)
+            if (_units[worker].Length != shop.Slots.Room)
             {
-                _units[worker] = new int[shop.Slots.Count];
+                _units[worker] = new int[shop.Slots.Room];
             }
             else
             {
@@ -128,7 +128,7 @@ internal sealed class DualPass(Workshop shop)
                 for (var entry = shape.EntryStart[state]; entry < shape.EntryStart[state + 1]; entry++)
                 {
                     var line = shape.EntryLine[entry];
-                    units[data[record + Pools.PoolBlock.SlotAt(line) + 1]] += shape.EntryDigit[entry] * data[at + 1 + line];
+                    units[Math.Max(0, data[record + Pools.PoolBlock.SlotAt(line)])] += shape.EntryDigit[entry] * data[at + 1 + line];
                 }
             }
         }

@@ -14,7 +14,7 @@ internal interface IResources
     bool HasPlace(int location);
 
     /// <summary>Whether the order may take units.</summary>
-    /// <param name="slot">The slot.</param>
+    /// <param name="code">The code of the slot: see <see cref="Pools.SlotCode"/>.</param>
     /// <param name="units">How many.</param>
-    bool HasUnits(int slot, int units);
+    bool HasUnits(int code, int units);
 }

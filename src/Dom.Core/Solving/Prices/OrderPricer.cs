@@ -168,10 +168,10 @@ internal sealed partial class OrderPricer(int unfilledUnitCost, int mostStates)
         for (var entry = shape.EntryStart[state]; entry < shape.EntryStart[state + 1]; entry++)
         {
             var line = shape.EntryLine[entry];
-            var number = data[record + PoolBlock.SlotAt(line) + 1];
-            if (number > 0)
+            var code = data[record + PoolBlock.SlotAt(line)];
+            if (code > 0)
             {
-                sum += (long)slotPrice[number] * shape.EntryDigit[entry] * data[at + 1 + line];
+                sum += (long)slotPrice[code] * shape.EntryDigit[entry] * data[at + 1 + line];
             }
         }
 
@@ -186,15 +186,15 @@ internal sealed partial class OrderPricer(int unfilledUnitCost, int mostStates)
         for (var entry = shape.EntryStart[state]; entry < shape.EntryStart[state + 1]; entry++)
         {
             var line = shape.EntryLine[entry];
-            var slot = data[record + PoolBlock.SlotAt(line)];
+            var code = data[record + PoolBlock.SlotAt(line)];
             var units = shape.EntryDigit[entry] * data[at + 1 + line];
             for (var other = shape.EntryStart[state]; terms.IsSkuShared && other < entry; other++)
             {
                 var before = shape.EntryLine[other];
-                units += data[record + PoolBlock.SlotAt(before)] == slot ? shape.EntryDigit[other] * data[at + 1 + before] : 0;
+                units += data[record + PoolBlock.SlotAt(before)] == code ? shape.EntryDigit[other] * data[at + 1 + before] : 0;
             }
 
-            if (!resources.HasUnits(slot, units))
+            if (!resources.HasUnits(code, units))
             {
                 return false;
             }

@@ -20,10 +20,10 @@ internal sealed class PriceGroup
 
     /// <summary>Starts with prices of 0.</summary>
     /// <param name="count">How many resources there are.</param>
-    public PriceGroup(int count) => Resize(count);
+    public PriceGroup(int count) => Resize(count, count);
 
     /// <summary>How many resources there are.</summary>
-    public int Count => _price.Length;
+    public int Count { get; private set; }
 
     /// <summary>A resource's price, price units.</summary>
     /// <param name="at">The resource.</param>
@@ -31,14 +31,19 @@ internal sealed class PriceGroup
 
     /// <summary>Makes room for more resources, at price 0.</summary>
     /// <param name="count">How many there are.</param>
-    public void Resize(int count)
+    /// <param name="room">How many there may be before the next arrays.</param>
+    public void Resize(int count, int room)
     {
+        Count = count;
         var before = _price.Length;
-        Array.Resize(ref _price, count);
-        Array.Resize(ref _step, count);
-        Array.Resize(ref _pace, count);
-        Array.Resize(ref _mean, count);
-        _pace.AsSpan(before).Fill(1);
+        if (room > before)
+        {
+            Array.Resize(ref _price, room);
+            Array.Resize(ref _step, room);
+            Array.Resize(ref _pace, room);
+            Array.Resize(ref _mean, room);
+            _pace.AsSpan(before).Fill(1);
+        }
     }
 
     /// <summary>Starts from prices.</summary>

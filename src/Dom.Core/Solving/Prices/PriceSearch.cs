@@ -51,7 +51,7 @@ internal sealed class PriceSearch(Workshop shop)
     /// <param name="slots">The slots.</param>
     public void Change(IEnumerable<int> slots)
     {
-        foreach (var number in slots.Select(shop.Slots.NumberOf).Where(number => number > 0 && number < _available.Length))
+        foreach (var number in slots.Select(shop.Slots.NumberOf).Where(number => number > 0 && number < _slots.Count))
         {
             var available = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
             _skuAvailable[_skuOf[number]] += available - _available[number];
@@ -85,7 +85,7 @@ internal sealed class PriceSearch(Workshop shop)
         if (shop.Large.All.Count > 0)
         {
             shop.Large.RestoreValues();
-            Best.Resize(shop.Slots.Count);
+            Best.Resize(shop.Slots.Room);
             var bound = _pass.Run(Best, effort: effort);
             if (bound > BestBound)
             {
@@ -165,9 +165,13 @@ internal sealed class PriceSearch(Workshop shop)
             return;
         }
 
-        _slots.Resize(shop.Slots.Count);
-        Array.Resize(ref _skuOf, shop.Slots.Count);
-        Array.Resize(ref _available, shop.Slots.Count);
+        _slots.Resize(shop.Slots.Count, shop.Slots.Room);
+        if (_skuOf.Length != shop.Slots.Room)
+        {
+            Array.Resize(ref _skuOf, shop.Slots.Room);
+            Array.Resize(ref _available, shop.Slots.Room);
+        }
+
         for (var number = before; number < _slots.Count; number++)
         {
             _available[number] = Math.Max(1, shop.Problem.Stock.Available[shop.Slots.Slots[number]]);
@@ -175,7 +179,7 @@ internal sealed class PriceSearch(Workshop shop)
             _skuAvailable[_skuOf[number]] += _available[number];
         }
 
-        Prices.Resize(shop.Slots.Count);
+        Prices.Resize(shop.Slots.Room);
     }
 
     private double TurnPlaces()

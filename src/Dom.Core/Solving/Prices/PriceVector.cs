@@ -7,13 +7,18 @@ internal sealed class PriceVector(int locations)
     /// <summary>Price of each location.</summary>
     public int[] Location { get; } = new int[locations];
 
-    /// <summary>Price of each price number; that of number 0 is 0.</summary>
+    /// <summary>Price of each price number; that of number 0 is 0, as are those of numbers that are not given yet.</summary>
     public int[] Slot { get; private set; } = [0];
 
     /// <summary>Makes room for more price numbers, at price 0.</summary>
     /// <param name="count">How many price numbers there are.</param>
     public void Resize(int count)
     {
+        if (count == Slot.Length)
+        {
+            return;
+        }
+
         var slot = Slot;
         Array.Resize(ref slot, count);
         Slot = slot;

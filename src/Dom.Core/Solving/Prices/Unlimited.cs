@@ -13,5 +13,5 @@ internal readonly struct Unlimited : IResources
     public bool HasPlace(int location) => true;
 
     /// <inheritdoc/>
-    public bool HasUnits(int slot, int units) => true;
+    public bool HasUnits(int code, int units) => true;
 }

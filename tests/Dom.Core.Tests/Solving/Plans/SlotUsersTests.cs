@@ -26,12 +26,18 @@ public sealed class SlotUsersTests
             ledger.Remove(order);
         }
 
+        AssertKnows(users, shop, ledger.Plans);
+        users.Load(ledger.Plans);
+        AssertKnows(users, shop, ledger.Plans);
+    }
+
+    private static void AssertKnows(SlotUsers users, Workshop shop, PlanBook plans)
+    {
         for (var number = 1; number < shop.Slots.Count; number++)
         {
-            var slot = shop.Slots.Slots[number];
             var found = new List<int>();
-            users.Find(slot, start: 7, found, most: 1000);
-            Assert.Equal(Holders(shop, ledger.Plans, slot), found.Order());
+            users.Find(number, start: 7, found, most: 1000);
+            Assert.Equal(Holders(shop, plans, shop.Slots.SlotOf(number)), found.Order());
         }
     }
 

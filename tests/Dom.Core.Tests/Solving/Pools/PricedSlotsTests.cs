@@ -44,6 +44,20 @@ public sealed class PricedSlotsTests
     }
 
     [Fact]
+    public void CodeOf_is_the_number_where_there_is_one_and_SlotOf_leads_back()
+    {
+        var slots = new PricedSlots(Stock(1, 1, 1), workers: 2);
+        Add(slots, (2, 2));
+        slots.Number();
+
+        int[] codes = [.. Enumerable.Range(0, 3).Select(slots.CodeOf)];
+
+        Assert.Equal([SlotCode.OfUnpriced(0), SlotCode.OfUnpriced(1), 1], codes);
+        Assert.Equal([0, 1, 2], codes.Select(slots.SlotOf));
+        Assert.Equal(2, slots.SlotOf(SlotCode.OfUnpriced(2)));
+    }
+
+    [Fact]
     public void Recount_finds_slots_that_have_become_short()
     {
         var stock = Stock(5, 5);
