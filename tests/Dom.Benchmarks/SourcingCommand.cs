@@ -30,8 +30,10 @@ internal static class SourcingCommand
                 .AddColumn(StatisticColumn.Min, StatisticColumn.Median)
                 .AddLogger(NullLogger.Instance)
                 .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "dom-bench-sourcing"));
-            var summary = BenchmarkRunner.Run<SourcingBenchmarks>(config);
-            MarkdownExporter.GitHub.ExportToLog(summary, ConsoleLogger.Ascii);
+            foreach (var benchmarks in new[] { typeof(SourcingBenchmarks), typeof(LargeSourcingBenchmarks) })
+            {
+                MarkdownExporter.GitHub.ExportToLog(BenchmarkRunner.Run(benchmarks, config), ConsoleLogger.Ascii);
+            }
         });
         return command;
     }

@@ -85,6 +85,9 @@ internal sealed class Charges : IPlanCosts
     /// <param name="location">Index of the location that sends it.</param>
     public long LeastParcelMinorUnits(int way, int location) => Parcels.LeastMinorUnits(way, location);
 
+    /// <inheritdoc/>
+    public ParcelFloor FloorOf(int way, int location) => Parcels.FloorOf(way, location);
+
     /// <summary>What units of a line cost at a location: handling, labour, lateness, the expected cost of a refusal, scarce units. 0 or more.</summary>
     /// <param name="line">Index of the line.</param>
     /// <param name="location">Index of the location.</param>

@@ -2,8 +2,8 @@ namespace Dom.Core.Sourcing;
 
 /// <summary>How a plan was found, and what is proven about it.</summary>
 /// <param name="Method">
-/// <c>states</c>: every plan was weighed. <c>branch and bound</c>: plans were weighed until none cheaper could exist, or the limit of states was reached.
-/// <c>exchange</c>: a good plan of an order too large or too intricate for both, with a bound. <c>exact solver</c>: OR-Tools, or another exact solver, went on from what one of these had found.
+/// <c>states</c>: every plan was weighed. <c>branch and bound</c>: plans were weighed until none cheaper could exist, or the limit of states was reached, none that cost more than what <c>exchange</c> had found.
+/// <c>exchange</c>: a good plan of an order too large or too intricate for both, looked for where units are worth more than they cost, with the bound that these values prove. <c>exact solver</c>: OR-Tools, or another exact solver, went on from what one of these had found.
 /// <c>horizon solver</c>: the order was solved together with others.
 /// </param>
 /// <param name="IsProvenCheapest">Whether no cheaper plan exists.</param>

@@ -117,6 +117,21 @@ internal sealed class ParcelCharges
         return checked(leg.Fixed + rate + CarbonMinorUnits(CarbonGrams(way, location, new ParcelContents(_ways[way].LeastGrams, 0, null))));
     }
 
+    /// <summary>Lines below what any parcel of a way costs, by its weight.</summary>
+    /// <param name="way">Number of the way.</param>
+    /// <param name="location">Index of the location.</param>
+    public ParcelFloor FloorOf(int way, int location)
+    {
+        ref var leg = ref LegOf(way, location);
+        if (!leg.IsSent || !leg.IsTaken || !_dependsOnContents[way] || leg.Tariff < 0 || leg.Zone < 0)
+        {
+            return new ParcelFloor(LeastMinorUnits(way, location), WeightLine.Nothing);
+        }
+
+        var carbon = CarbonMinorUnits(CarbonGrams(way, location, new ParcelContents(_ways[way].LeastGrams, 0, null)));
+        return new ParcelFloor(checked(leg.Fixed + carbon), _tariffs[way][leg.Tariff].LinesBelow(leg.Zone));
+    }
+
     /// <summary>What a parcel emits, grams of CO2 equivalent; 0 where nothing is sent.</summary>
     /// <param name="way">Number of the way.</param>
     /// <param name="location">Index of the location.</param>

@@ -10,6 +10,8 @@ internal sealed class Tariff
     private readonly long[] _bandGrams;
     private readonly int _firstBand;
     private readonly int _lastBand;
+    private readonly long _mostGrams;
+    private Dictionary<int, WeightLine[]>? _linesOfZone;
     private readonly (Surcharge Surcharge, bool[] IsFor)[] _byContents;
 
     /// <summary>Makes it ready.</summary>
@@ -23,6 +25,7 @@ internal sealed class Tariff
         _zones = new DistanceBands(cost.Rates?.ZoneKm ?? []);
         _bandGrams = [.. (cost.Rates?.BandGrams ?? []).Select(grams => grams ?? long.MaxValue)];
         (_firstBand, _lastBand) = (FindBand(Billed(way.LeastGrams, way.LeastCubicMillimetres)), FindBand(Billed(way.MostGrams, way.MostCubicMillimetres)));
+        _mostGrams = Billed(way.MostGrams, way.MostCubicMillimetres);
         var holding = cost.Surcharges
             .Where(surcharge => IsAt(surcharge, screening, way))
             .Select(surcharge => (Surcharge: surcharge, IsFor: IsFor(surcharge, screening, way)))
@@ -112,6 +115,14 @@ internal sealed class Tariff
         return least;
     }
 
+    /// <summary>Lines below the rates of a zone, by weight, as far as parcels of the way can weigh. Volume makes a parcel no cheaper.</summary>
+    /// <param name="zone">The zone.</param>
+    public WeightLine[] LinesBelow(int zone)
+    {
+        _linesOfZone ??= [];
+        return _linesOfZone.TryGetValue(zone, out var lines) ? lines : _linesOfZone[zone] = FindLines(zone);
+    }
+
     /// <summary>The surcharges that depend on the contents of a parcel, with the units that each is for, 1 or more.</summary>
     /// <param name="way">The way.</param>
     /// <param name="unitsOfLine">Units of each line of the request in the parcel.</param>
@@ -158,6 +169,17 @@ internal sealed class Tariff
         .. way.Lines.Select(line => screening.Request.Lines[line])
             .Select(line => surcharge.For.Match(line.Sku, screening.Request.Products.GetValueOrDefault(line.Sku), line.Mode) is not null),
     ];
+
+    private WeightLine[] FindLines(int zone)
+    {
+        var steps = new List<(long Grams, long MinorUnits)>();
+        for (var band = _firstBand; band >= 0 && band <= (_lastBand < 0 ? _bandGrams.Length - 1 : _lastBand); band++)
+        {
+            steps.Add((Math.Min(_bandGrams[band], _mostGrams), Rate(zone, band)));
+        }
+
+        return steps.Count == 0 ? WeightLine.Nothing : WeightLine.Below(steps);
+    }
 
     private int FindBand(long grams)
     {

@@ -7,7 +7,8 @@ namespace Dom.Core.Sourcing.Search;
 /// </summary>
 /// <remarks>
 /// After <see cref="MaxLooks"/> it stops with the best plan so far, unproven: within half a second or so. Of plans that weigh the same it keeps
-/// the first that it finds; items without contested stock choose among the opened locations by id.
+/// the first that it finds; items without contested stock choose among the opened locations by id. That does not change with what another search has found: only
+/// what weighs more is given up for it.
 /// </remarks>
 internal sealed class BranchAndBoundSearch
 {
@@ -18,12 +19,13 @@ internal sealed class BranchAndBoundSearch
     private readonly PartialPlan _plan;
     private readonly Stack<Branch> _open = new();
     private PlanPart[]? _best;
-    private Int128 _bestWeight = PlanWeight.Impossible;
+    private Int128 _bestWeight;
 
-    private BranchAndBoundSearch(SearchProblem problem)
+    private BranchAndBoundSearch(SearchProblem problem, Int128 known)
     {
         _problem = problem;
         _plan = new PartialPlan(problem);
+        _bestWeight = known == PlanWeight.Impossible ? known : known + 1;
         if (!problem.MustAssignAll)
         {
             Keep([]);
@@ -33,7 +35,20 @@ internal sealed class BranchAndBoundSearch
     /// <summary>Finds the best plan, or a good one.</summary>
     /// <param name="problem">A problem that is <see cref="SearchProblem.IsPlain"/>.</param>
     /// <param name="maxLooks">Most looks at an item at a location.</param>
-    public static SearchResult Solve(SearchProblem problem, long maxLooks = MaxLooks) => new BranchAndBoundSearch(problem).Search(maxLooks);
+    public static SearchResult Solve(SearchProblem problem, long maxLooks = MaxLooks) => new BranchAndBoundSearch(problem, PlanWeight.Impossible).Search(maxLooks);
+
+    /// <summary>Finds the best plan, or one that weighs no more than a known one, or proves more of that.</summary>
+    /// <param name="problem">A problem that is <see cref="SearchProblem.IsPlain"/>.</param>
+    /// <param name="known">What another search has found.</param>
+    /// <param name="maxLooks">Most looks at an item at a location.</param>
+    public static SearchResult Improve(SearchProblem problem, SearchResult known, long maxLooks = MaxLooks)
+    {
+        var weight = known.Parts is { } parts ? problem.Weigh(parts) : PlanWeight.Impossible;
+        var found = new BranchAndBoundSearch(problem, weight).Search(maxLooks);
+        var best = found.Parts is null ? weight : problem.Weigh(found.Parts);
+        var bound = Int128.Min(Int128.Max(found.LowerBound, known.LowerBound), best);
+        return new SearchResult(found.Parts ?? known.Parts, bound, found.IsProvenBest || (best != PlanWeight.Impossible && bound == best), known.States + found.States);
+    }
 
     private SearchResult Search(long maxLooks)
     {

@@ -1,70 +1,135 @@
 namespace Dom.Core.Sourcing.Search;
 
-/// <summary>A plan that changes part by part, and knows what it weighs and whether it keeps to the limits.</summary>
-internal sealed class ExchangePlan
+/// <summary>
+/// A plan over some of a problem's locations that changes part by part: it knows what it weighs, what a change would make it weigh, and whether it keeps to the
+/// limits. The locations are its places, numbered from 0.
+/// </summary>
+internal sealed partial class ExchangePlan
 {
     /// <summary>Makes leaving anything heavier than any plan, where everything must be assigned: beyond 10^12 minor units.</summary>
     public static readonly Int128 MustAssignWeight = PlanWeight.OfCost(1L << 42);
 
+    // What a place weighs besides whose goods are worth too little: it is not to last.
+    private static readonly Int128 TooLittleWeight = PlanWeight.OfCost(1L << 50);
+
+    private readonly int _items;
     private readonly int[] _amounts;
+    private readonly int[] _rooms;
     private readonly int[] _sharedLeft;
-    private readonly Int128?[] _weights;
-    private readonly List<(int Item, int Location, int Amount)> _changes = [];
+    private readonly int[] _users;
+    private readonly int[] _itemsAt;
+    private readonly List<int>[] _holders;
+    private readonly long[] _values;
+    private readonly List<(int Item, int Place, int Amount)> _changes = [];
+    private int _tooLittle;
 
     /// <summary>Makes the empty plan.</summary>
     /// <param name="problem">The problem.</param>
-    public ExchangePlan(SearchProblem problem)
+    /// <param name="places">The locations that may be used, ascending.</param>
+    public ExchangePlan(SearchProblem problem, int[] places)
     {
-        Problem = problem;
-        _amounts = new int[problem.LocationCount * problem.Items.Length];
-        _sharedLeft = [.. problem.SharedUnits];
-        _weights = new Int128?[problem.LocationCount];
+        (Problem, Places, _items) = (problem, places, problem.Items.Length);
         Left = [.. problem.Items.Select(item => item.Amount)];
+        (_amounts, _rooms) = (new int[places.Length * _items], new int[places.Length * _items]);
+        _sharedLeft = new int[problem.SharedSkuCount * places.Length];
+        (_users, _itemsAt, _values) = (new int[places.Length * problem.WayCount], new int[places.Length], new long[places.Length]);
+        _holders = [.. problem.Items.Select(_ => new List<int>())];
+        Weight = problem.Items.Aggregate(-problem.OrderWeight, (sum, item) => sum + (item.Amount * WeightOfLeaving(item)));
+        FindRooms();
+        Parcels = new PlaceParcels(problem, places);
+        Lines = new PlaceLines(problem, places);
     }
 
     /// <summary>The problem.</summary>
     public SearchProblem Problem { get; }
 
+    /// <summary>The locations that may be used, ascending.</summary>
+    public int[] Places { get; }
+
     /// <summary>What is unassigned, by item.</summary>
     public int[] Left { get; }
 
-    /// <summary>The locations in use, ascending.</summary>
-    public SortedSet<int> Used { get; } = [];
+    /// <summary>The places in use, in the order in which they came into use.</summary>
+    public List<int> Used { get; } = [];
 
-    /// <summary>How many plans were weighed.</summary>
+    /// <summary>How many changes were weighed or made.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>How much of an item a location gives.</summary>
-    /// <param name="item">Number of the item.</param>
-    /// <param name="location">Index of the location.</param>
-    public int Amount(int item, int location) => _amounts[(location * Problem.Items.Length) + item];
+    /// <summary>What the plan weighs; what must be assigned and is not weighs heavily.</summary>
+    public Int128 Weight { get; private set; }
 
-    /// <summary>How much more of an item a location could give, its stock alone considered.</summary>
+    /// <summary>What the plan weighs, with much more for each place whose goods are worth too little.</summary>
+    public Int128 Score => Used.Count > 1 ? Weight + (_tooLittle * TooLittleWeight) : Weight;
+
+    /// <summary>Whether the goods of every place are worth enough.</summary>
+    public bool IsWorthEnough => _tooLittle == 0 || Used.Count <= 1;
+
+    /// <summary>How much of an item a place gives.</summary>
     /// <param name="item">Number of the item.</param>
-    /// <param name="location">Index of the location.</param>
-    public int Room(int item, int location)
+    /// <param name="place">The place.</param>
+    public int Amount(int item, int place) => _amounts[(place * _items) + item];
+
+    /// <summary>How much of an item a place could give, whatever it gives.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="place">The place.</param>
+    public int MostOf(int item, int place) => _rooms[(place * _items) + item];
+
+    /// <summary>The places that give something of an item.</summary>
+    /// <param name="item">Number of the item.</param>
+    public IReadOnlyList<int> Holders(int item) => _holders[item];
+
+    /// <summary>How many items a place gives.</summary>
+    /// <param name="place">The place.</param>
+    public int ItemsAt(int place) => _itemsAt[place];
+
+    /// <summary>What the goods of a place are worth, minor units.</summary>
+    /// <param name="place">The place.</param>
+    public long Value(int place) => _values[place];
+
+    /// <summary>What changes since <see cref="Keep"/>, to be given to <see cref="UndoTo"/>.</summary>
+    public int Mark => _changes.Count;
+
+    /// <summary>How much more of an item a place could give, as long as no limit of locations stands against it.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="place">The place.</param>
+    public int Room(int item, int place)
     {
-        var room = Problem.RoomAt(item, location) - Amount(item, location);
+        var room = _rooms[(place * _items) + item] - _amounts[(place * _items) + item];
         foreach (var demand in Problem.Items[item].Shared)
         {
-            room = Math.Min(room, _sharedLeft[(demand.Sku * Problem.LocationCount) + location] / demand.Units);
+            room = Math.Min(room, _sharedLeft[(demand.Sku * Places.Length) + place] / demand.Units);
         }
 
         return room;
     }
 
-    /// <summary>Changes what a location gives; what is unassigned changes against it.</summary>
+    /// <summary>Whether limits of locations let a place give more of an item, once another place gives less of it.</summary>
     /// <param name="item">Number of the item.</param>
-    /// <param name="location">Index of the location.</param>
-    /// <param name="amount">How much more, below 0 for less.</param>
-    public void Change(int item, int location, int amount)
+    /// <param name="place">The place.</param>
+    /// <param name="from">The other place; negative for none.</param>
+    /// <param name="amount">How much less that gives.</param>
+    public bool MayGive(int item, int place, int from, int amount)
     {
-        Apply(item, location, amount);
-        _changes.Add((item, location, amount));
+        var isGone = from >= 0 && Amount(item, from) == amount;
+        return (_itemsAt[place] > 0 || Used.Count - (isGone && _itemsAt[from] == 1 ? 1 : 0) < (Problem.MaxLocations ?? int.MaxValue))
+            && (Amount(item, place) > 0 || Problem.Items[item].Amount == 1 || _holders[item].Count - (isGone ? 1 : 0) < Problem.Items[item].MaxLocations);
     }
 
-    /// <summary>What changes since <see cref="Keep"/>, to be given to <see cref="UndoTo"/>.</summary>
-    public int Mark => _changes.Count;
+    /// <summary>Whether nothing were in use if a place gave less of an item.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="place">The place, one in use.</param>
+    /// <param name="amount">How much less.</param>
+    public bool IsLast(int item, int place, int amount) => Used.Count == 1 && _itemsAt[place] == 1 && Amount(item, place) == amount;
+
+    /// <summary>Changes what a place gives; what is unassigned changes against it. The change must be possible.</summary>
+    /// <param name="item">Number of the item.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="amount">How much more, below 0 for less.</param>
+    public void Change(int item, int place, int amount)
+    {
+        Apply(item, place, amount);
+        _changes.Add((item, place, amount));
+    }
 
     /// <summary>Takes changes back, the last first.</summary>
     /// <param name="mark">What <see cref="Mark"/> was before them.</param>
@@ -72,7 +137,7 @@ internal sealed class ExchangePlan
     {
         for (var at = _changes.Count - 1; at >= mark; at--)
         {
-            Apply(_changes[at].Item, _changes[at].Location, -_changes[at].Amount);
+            Apply(_changes[at].Item, _changes[at].Place, -_changes[at].Amount);
         }
 
         _changes.RemoveRange(mark, _changes.Count - mark);
@@ -81,112 +146,52 @@ internal sealed class ExchangePlan
     /// <summary>Makes all changes lasting.</summary>
     public void Keep() => _changes.Clear();
 
-    /// <summary>What the plan weighs; <see cref="PlanWeight.Impossible"/> where it breaks a limit, but for what must be assigned and is not, which weighs heavily.</summary>
-    /// <param name="ignoreValues">Whether what the goods of a location are worth does not matter.</param>
-    public Int128 Weigh(bool ignoreValues = false)
+    /// <summary>Takes all that a place gives.</summary>
+    /// <param name="place">The place.</param>
+    public void Clear(int place)
     {
-        Steps++;
-        if (Used.Count == 0)
+        for (var item = 0; item < _items && _itemsAt[place] > 0; item++)
         {
-            return Problem.WeightOfNothing + LeftWeight(-1);
-        }
-
-        var weight = LeftWeight(1);
-        foreach (var location in Used)
-        {
-            if (WeighLocation(location) is var part && part == PlanWeight.Impossible)
+            if (Amount(item, place) is > 0 and var amount)
             {
-                return part;
-            }
-            else
-            {
-                weight += part;
+                Change(item, place, -amount);
             }
         }
-
-        return IsWithinLimits(ignoreValues) ? weight : PlanWeight.Impossible;
     }
 
     /// <summary>The parts of the plan, by item, then location.</summary>
     public PlanPart[] ToParts() =>
     [
-        .. from item in Enumerable.Range(0, Problem.Items.Length)
-           from location in Used
-           where Amount(item, location) > 0
-           select new PlanPart(item, location, Amount(item, location)),
+        .. from item in Enumerable.Range(0, _items)
+           from place in Used.Order()
+           where Amount(item, place) > 0
+           select new PlanPart(item, Places[place], Amount(item, place)),
     ];
 
-    /// <summary>The items that a location gives.</summary>
-    /// <param name="location">Index of the location.</param>
-    public IEnumerable<int> ItemsAt(int location) => Enumerable.Range(0, Problem.Items.Length).Where(item => Amount(item, location) > 0);
+    private Int128 WeightOfLeaving(SearchItem item) => item.Gain + (Problem.MustAssignAll ? MustAssignWeight : Int128.Zero);
 
-    /// <summary>How many locations give something of an item.</summary>
-    /// <param name="item">Number of the item.</param>
-    public int LocationsOf(int item) => Used.Count(location => Amount(item, location) > 0);
-
-    /// <summary>What the goods of a location are worth, minor units.</summary>
-    /// <param name="location">Index of the location.</param>
-    public long Value(int location) => ItemsAt(location).Sum(item => checked(Amount(item, location) * Problem.Items[item].Value));
-
-    private Int128 LeftWeight(int sign)
+    private void FindRooms()
     {
-        var weight = Int128.Zero;
-        for (var item = 0; item < Left.Length; item++)
+        var placeOf = new int[Problem.LocationCount];
+        Array.Fill(placeOf, -1);
+        for (var place = 0; place < Places.Length; place++)
         {
-            weight += Left[item] * ((sign > 0 ? Problem.Items[item].Gain : Int128.Zero) + (Problem.MustAssignAll ? MustAssignWeight : Int128.Zero));
-        }
-
-        return weight;
-    }
-
-    private Int128 WeighLocation(int location)
-    {
-        if (_weights[location] is { } known)
-        {
-            return known;
-        }
-
-        var parts = ItemsAt(location).Select(item => new PlanPart(item, location, Amount(item, location))).ToArray();
-        var weight = Problem.WeighLocation(location, parts) ?? PlanWeight.Impossible;
-        _weights[location] = weight;
-        return weight;
-    }
-
-    private bool IsWithinLimits(bool ignoreValues)
-    {
-        if (Used.Count > Problem.MaxLocations || (!ignoreValues && Problem.MinValue > 0 && Used.Count > 1 && Used.Any(location => Value(location) < Problem.MinValue)))
-        {
-            return false;
-        }
-
-        for (var item = 0; item < Left.Length; item++)
-        {
-            if (Problem.Items[item] is { Amount: > 1 } apart && apart.MaxLocations < Used.Count && LocationsOf(item) > apart.MaxLocations)
+            placeOf[Places[place]] = place;
+            for (var sku = 0; sku < Problem.SharedSkuCount; sku++)
             {
-                return false;
+                _sharedLeft[(sku * Places.Length) + place] = Problem.SharedUnits[(sku * Problem.LocationCount) + Places[place]];
             }
         }
 
-        return true;
-    }
-
-    private void Apply(int item, int location, int amount)
-    {
-        _amounts[(location * Problem.Items.Length) + item] += amount;
-        Left[item] -= amount;
-        _weights[location] = null;
-        foreach (var demand in Problem.Items[item].Shared)
+        for (var item = 0; item < _items; item++)
         {
-            _sharedLeft[(demand.Sku * Problem.LocationCount) + location] -= demand.Units * amount;
-        }
-
-        if (amount > 0)
-        {
-            Used.Add(location);
-        }
-        else if (!ItemsAt(location).Any())
-        {
-            Used.Remove(location);
+            foreach (var location in Problem.Items[item].Locations)
+            {
+                if (placeOf[location] >= 0)
+                {
+                    _rooms[(placeOf[location] * _items) + item] = Problem.Items[item].Rooms is { } rooms ? Math.Min(rooms[location], Problem.Items[item].Amount) : 1;
+                }
+            }
         }
     }
 }

@@ -1,47 +1,122 @@
 namespace Dom.Core.Sourcing.Search;
 
+// Plans to start from.
 internal sealed partial class ExchangeSearch
 {
-    private void Open(int maxLocations)
+    // How many sets are filled, and how many locations are weighed before one of them is opened.
+    private const int MostSets = 7;
+    private const int MostPromising = 24;
+
+    private List<(Int128 Score, (int Item, int Place, int Amount)[] Parts)> FindStarts()
     {
-        var now = _plan.Weigh();
-        while (_plan.Used.Count < maxLocations)
+        var starts = new List<(Int128 Score, (int Item, int Place, int Amount)[] Parts)>();
+        foreach (var set in _sets.Find().Take(MostSets))
         {
-            var (best, bestWeight) = (-1, PlanWeight.Impossible);
-            foreach (var location in FindPromising())
+            Fill(set);
+            Add();
+        }
+
+        Open(_problem.MaxLocations ?? int.MaxValue);
+        Add();
+        Place();
+        Add();
+        if (_problem.MinValue > 0)
+        {
+            Open(1);
+            Add();
+        }
+
+        // Those of the same score are mostly the same plan.
+        return [.. starts.DistinctBy(start => start.Score).OrderBy(start => start.Score)];
+
+        void Add()
+        {
+            starts.Add((_plan.Score, Snapshot()));
+            Clear();
+        }
+    }
+
+    // Every item goes to where it is cheapest with its share of a parcel, then to where it is at what parcels really cost.
+    private void Fill(int[] set)
+    {
+        foreach (var item in _sequence)
+        {
+            foreach (var place in set.OrderBy(place => _sets.Units[(place * _problem.Items.Length) + item]))
             {
-                if (TryTakeAll(location) is var weight && weight < bestWeight)
+                Take(item, place);
+            }
+        }
+
+        RefillAll();
+        _plan.Keep();
+        for (var round = 0; round < 3 && MoveParts(isWithinUsed: true); round++)
+        {
+            // Each round has made it better.
+        }
+    }
+
+    // As much as goes, where that is not dearer than leaving it.
+    private void Take(int item, int place)
+    {
+        var amount = Math.Min(_plan.Left[item], _plan.Room(item, place));
+        for (; amount > 0 && _plan.MayGive(item, place, -1, 0); amount /= 2)
+        {
+            if (_plan.Difference(item, place, amount) != PlanWeight.Impossible)
+            {
+                _plan.Change(item, place, amount);
+                return;
+            }
+        }
+    }
+
+    private void Open(int most)
+    {
+        var now = _plan.Weight;
+        while (_plan.Used.Count < most && _plan.Steps < MaxSteps)
+        {
+            var (best, bestWeight) = (-1, now);
+            foreach (var place in FindPromising())
+            {
+                TakeAll(place);
+                if (_plan.Weight < bestWeight)
                 {
-                    (best, bestWeight) = (location, weight);
+                    (best, bestWeight) = (place, _plan.Weight);
                 }
 
                 _plan.UndoTo(0);
             }
 
-            // The first location may be worth opening only with the next, where the order must be whole.
-            if (best < 0 || bestWeight >= now)
+            if (best < 0)
             {
                 return;
             }
 
-            TryTakeAll(best);
+            TakeAll(best);
             _plan.Keep();
             now = bestWeight;
         }
     }
 
-    // By what they would spare if parcels cost nothing by their contents.
-    private IEnumerable<int> FindPromising() => Enumerable.Range(0, _problem.LocationCount)
-        .Where(location => !_plan.Used.Contains(location))
-        .Select(location => (Spared: Spared(location), Location: location))
-        .Where(at => at.Spared > 0).OrderByDescending(at => at.Spared).ThenBy(at => at.Location).Take(MostPromising).Select(at => at.Location).Order();
-
-    private Int128 Spared(int location)
+    private void TakeAll(int place)
     {
-        var (spared, ways) = (Int128.Zero, 0UL);
+        foreach (var item in _sequence)
+        {
+            Take(item, place);
+        }
+    }
+
+    // By what they would spare if parcels cost nothing by their contents.
+    private IEnumerable<int> FindPromising() => Enumerable.Range(0, _plan.Places.Length)
+        .Where(place => _plan.ItemsAt(place) == 0)
+        .Select(place => (Spared: Spared(place), Place: place))
+        .Where(at => at.Spared > 0).OrderByDescending(at => at.Spared).ThenBy(at => at.Place).Take(MostPromising).Select(at => at.Place).Order();
+
+    private Int128 Spared(int place)
+    {
+        var (spared, ways, location) = (Int128.Zero, 0UL, _plan.Places[place]);
         for (var item = 0; item < _problem.Items.Length; item++)
         {
-            var amount = _plan.Left[item] == 0 ? 0 : Math.Min(_plan.Left[item], _plan.Room(item, location));
+            var amount = _plan.Left[item] == 0 ? 0 : Math.Min(_plan.Left[item], _plan.Room(item, place));
             if (amount == 0)
             {
                 continue;
@@ -61,57 +136,11 @@ internal sealed partial class ExchangeSearch
 
     private void Place()
     {
-        foreach (var item in Enumerable.Range(0, _problem.Items.Length).OrderBy(item => _problem.Items[item].Locations.Length))
+        foreach (var item in Enumerable.Range(0, _problem.Items.Length).OrderBy(item => _placesOfItem[item].Length))
         {
-            Refill([item], closed: -1);
-        }
-    }
-
-    private Int128 TryTakeAll(int location)
-    {
-        for (var item = 0; item < _problem.Items.Length; item++)
-        {
-            Take(item, location);
+            Refill(item);
         }
 
-        if (_plan.Mark == 0)
-        {
-            return PlanWeight.Impossible;
-        }
-
-        if (WeighLeniently() is var all && all != PlanWeight.Impossible)
-        {
-            return all;
-        }
-
-        // Too much for one parcel, or for a limit: item by item, as much of each as goes.
-        _plan.UndoTo(0);
-        var best = PlanWeight.Impossible;
-        for (var item = 0; item < _problem.Items.Length; item++)
-        {
-            var mark = _plan.Mark;
-            for (var amount = Math.Min(_plan.Left[item], _plan.Room(item, location)); amount > 0; amount /= 2)
-            {
-                _plan.Change(item, location, amount);
-                if (WeighLeniently() is var some && some != PlanWeight.Impossible)
-                {
-                    best = some;
-                    break;
-                }
-
-                _plan.UndoTo(mark);
-            }
-        }
-
-        return best;
-    }
-
-    private void Repair()
-    {
-        while (_plan.Weigh() == PlanWeight.Impossible)
-        {
-            Clear(_plan.Used.MinBy(_plan.Value));
-            _plan.Keep();
-        }
+        _plan.Keep();
     }
 }

@@ -1,228 +1,196 @@
 namespace Dom.Core.Sourcing.Search;
 
 /// <summary>
-/// Finds a good plan of a large order, and a bound. It starts twice: once it opens one location after the other, always the one that spares the most
-/// with all that it could give; once it places item by item, the one with the fewest locations first. Then it moves parts, closes locations and replaces
-/// them, as long as the plan gets better.
+/// Finds a good plan of a large order, and a bound. What items are worth tells which locations matter; it starts from several sets of them that look cheap
+/// together, from one location after the other, and item by item. Then it moves parts, and opens, closes and replaces locations, as long as the plan gets better.
 /// </summary>
 internal sealed partial class ExchangeSearch
 {
-    /// <summary>Most plans that are weighed from each start, at some microseconds each.</summary>
-    public const long MaxSteps = 50_000;
+    /// <summary>Most changes that are weighed, at some tens of nanoseconds each.</summary>
+    public const long MaxSteps = 500_000;
 
-    // How many locations each item tries besides those that the plan uses.
-    private const int Nearest = 12;
+    // How many locations are looked at of all, and of each item by itself.
+    private const int MostPlaces = 48;
+    private const int PlacesPerItem = 6;
 
-    // How many locations are weighed before one of them is opened.
-    private const int MostPromising = 24;
+    // Up to how many choices of a location for an item both bounds are worked out.
+    private const long MostForBoth = 10_000;
+
+    // From how many of the starts it goes on at least, how many detours it takes from the best plan, and how many changes are enough for both.
+    private const int MostStarts = 3;
+    private const int MostDetours = 80;
+    private const int DetourStride = 7;
+    private const long EnoughSteps = 200_000;
 
     private readonly SearchProblem _problem;
+    private readonly PlaceSets _sets;
     private readonly ExchangePlan _plan;
-    private readonly int[][] _candidates;
-    private Int128 _weight;
+    private readonly int[][] _placesOfItem;
+    private readonly int[] _sequence;
+    private readonly List<int> _targets = [];
+    private int _banned = Nowhere;
+    private long _limit = MaxSteps;
 
-    private ExchangeSearch(SearchProblem problem)
+    private ExchangeSearch(SearchProblem problem, ItemValues values)
     {
-        (_problem, _plan) = (problem, new ExchangePlan(problem));
-        _candidates = [.. Enumerable.Range(0, problem.Items.Length).Select(FindCandidates)];
+        _problem = problem;
+        var (chosen, ofItem) = values.Choose(MostPlaces, PlacesPerItem);
+        var places = problem.MaxLocations is null ? chosen : WithMates(problem, values, chosen);
+        _sets = new PlaceSets(problem, places, values);
+        _plan = new ExchangePlan(problem, places);
+        _placesOfItem = Array.ConvertAll(ofItem, locations => Array.ConvertAll(locations, location => Array.BinarySearch(places, location)));
+        _sequence = [.. Enumerable.Range(0, problem.Items.Length).OrderByDescending(item => problem.Items[item].Gain * problem.Items[item].Amount)];
     }
 
     /// <summary>Finds a good plan.</summary>
     /// <param name="problem">The problem.</param>
     public static SearchResult Solve(SearchProblem problem)
     {
-        var most = problem.MaxLocations ?? int.MaxValue;
-        var best = new ExchangeSearch(problem).Solve(search => search.Open(most));
-        if (new ExchangeSearch(problem).Solve(search => search.Place()) is var placed && placed.Weight < best.Weight)
+        if (problem.Items.Length == 0)
         {
-            best = placed;
+            return new SearchResult([], problem.WeightOfNothing, IsProvenBest: true, 0);
         }
 
-        if (problem.MinValue > 0 && new ExchangeSearch(problem).Solve(search => search.Open(1)) is var one && one.Weight < best.Weight)
-        {
-            best = one;
-        }
-
-        var isWhole = !problem.MustAssignAll || best.Plan.Left.All(left => left == 0);
-        var bound = RelaxedBound.Of(problem);
-        return new SearchResult(isWhole ? best.Plan.ToParts() : null, Int128.Min(bound, isWhole ? best.Weight : bound), isWhole && bound >= best.Weight, best.Plan.Steps);
+        var values = new ItemValues(problem, problem.MustAssignAll ? PlanWeight.Impossible : problem.WeightOfNothing + problem.OrderWeight);
+        var search = new ExchangeSearch(problem, values);
+        var (parts, weight) = search.Search();
+        var bound = BoundOf(problem, values, weight);
+        return new SearchResult(parts, Int128.Min(bound, parts is null ? bound : weight), parts is not null && bound >= weight, search._plan.Steps);
     }
 
-    private (Int128 Weight, ExchangePlan Plan) Solve(Action<ExchangeSearch> start)
+    // A plan costs whole minor units, and what it weighs besides is less than a quarter of one. Where that proves its cost, and on smaller problems, the other
+    // bound, which is exact to the metre, may prove more.
+    private static Int128 BoundOf(SearchProblem problem, ItemValues values, Int128 weight)
     {
-        start(this);
-        _plan.Keep();
+        var bound = values.Bound;
+        var minorUnits = PlanWeight.OfCost(bound >> 64);
+        bound = bound - minorUnits >= PlanWeight.OfCost(1) / 4 ? minorUnits + PlanWeight.OfCost(1) : bound;
+        return bound >> 64 >= weight >> 64 || problem.Items.Sum(item => (long)item.Locations.Length) <= MostForBoth
+            ? Int128.Max(bound, RelaxedBound.Of(problem))
+            : bound;
+    }
+
+    // Where few locations may be used, those matter that have together what none of them has: they are looked for among all.
+    private static int[] WithMates(SearchProblem problem, ItemValues values, int[] chosen)
+    {
+        var all = values.Locations.ToArray();
+        return [.. new PlaceSets(problem, all, values).Find().SelectMany(set => set).Select(place => all[place]).Union(chosen).Order()];
+    }
+
+    private (PlanPart[]? Parts, Int128 Weight) Search()
+    {
+        var starts = FindStarts();
+        var (best, bestScore) = (starts[0].Parts, PlanWeight.Impossible);
+        for (var at = 0; at < starts.Count && (at < MostStarts || _plan.Steps < EnoughSteps); at++)
+        {
+            // The best start may take most of what there is, none all of it.
+            _limit = _plan.Steps + ((MaxSteps - _plan.Steps) / 2);
+            Load(starts[at].Parts);
+            Settle(ref best, ref bestScore);
+        }
+
+        for (var round = 0; round < MostDetours && _plan.Steps < EnoughSteps; round++)
+        {
+            _limit = MaxSteps;
+            Load(best);
+            if (_plan.Used.Count == 0)
+            {
+                break;
+            }
+
+            Detour(round);
+            Settle(ref best, ref bestScore);
+        }
+
+        Load(best);
+        var isWhole = !_problem.MustAssignAll || Array.TrueForAll(_plan.Left, left => left == 0);
+        return (isWhole ? _plan.ToParts() : null, _plan.Weight);
+    }
+
+    private void Settle(ref (int Item, int Place, int Amount)[] best, ref Int128 bestScore)
+    {
+        Better();
         Repair();
-        _weight = _plan.Weigh();
-        while (_plan.Steps < MaxSteps && (MoveParts() | Close() | Replace()))
+        if (_plan.Score < bestScore)
         {
-            // Each of them has made it better, so it ends.
-        }
-
-        return (_weight, _plan);
-    }
-
-    private int[] FindCandidates(int item)
-    {
-        var ways = _problem.Items[item].Ways;
-        return
-        [
-            .. _problem.Items[item].Locations
-                .Select(location => (Weight: ways.Aggregate(Int128.Zero, (sum, way) => sum + _problem.OpenWeights[(location * _problem.WayCount) + way])
-                    + _problem.CostAt(item, location, _problem.RoomAt(item, location)), Room: _problem.RoomAt(item, location), Location: location))
-                .OrderByDescending(at => at.Room).ThenBy(at => at.Weight).ThenBy(at => at.Location).Take(Nearest / 2)
-                .Concat(_problem.Items[item].Locations
-                    .Select(location => (Weight: ways.Aggregate(Int128.Zero, (sum, way) => sum + _problem.OpenWeights[(location * _problem.WayCount) + way]), Room: 0, Location: location))
-                    .OrderBy(at => at.Weight).ThenBy(at => at.Location).Take(Nearest / 2))
-                .Select(at => at.Location).Distinct().Order(),
-        ];
-    }
-
-    // While locations are opened, what they send may be worth less than it must in the end.
-    private Int128 WeighLeniently() => _plan.Weigh(ignoreValues: true);
-
-    private void Take(int item, int location)
-    {
-        var amount = Math.Min(_plan.Left[item], _plan.Room(item, location));
-        if (amount > 0 && (_plan.Amount(item, location) > 0 || _plan.LocationsOf(item) < _problem.Items[item].MaxLocations))
-        {
-            _plan.Change(item, location, amount);
+            (best, bestScore) = (Snapshot(), _plan.Score);
         }
     }
 
-    private void Clear(int location)
+    // What is best without a place in use, or with one that is not, may be better than what single steps lead to.
+    private void Detour(int round)
     {
-        foreach (var item in _plan.ItemsAt(location).ToArray())
+        var other = round / 2 * DetourStride % _plan.Places.Length;
+        if (round % 2 == 0)
         {
-            _plan.Change(item, location, -_plan.Amount(item, location));
+            _banned = _plan.Used.Order().ElementAt(round / 2 % _plan.Used.Count);
+            _plan.Clear(_banned);
+            RefillAll();
+            _plan.Keep();
+            Better();
+            _banned = Nowhere;
+        }
+        else if (_plan.ItemsAt(other) == 0)
+        {
+            Pull(other);
+            RefillAll();
+            _plan.Keep();
         }
     }
 
-    private bool MoveParts()
+    private (int Item, int Place, int Amount)[] Snapshot() =>
+    [
+        .. from place in _plan.Used.Order()
+           from item in Enumerable.Range(0, _problem.Items.Length)
+           where _plan.Amount(item, place) > 0
+           select (item, place, _plan.Amount(item, place)),
+    ];
+
+    private void Load((int Item, int Place, int Amount)[] parts)
     {
-        var isBetter = false;
-        for (var item = 0; item < _problem.Items.Length; item++)
+        Clear();
+        foreach (var (item, place, amount) in parts)
         {
-            if (_plan.Steps > MaxSteps)
-            {
-                return isBetter;
-            }
-
-            foreach (var to in _candidates[item].Concat(_plan.Used).Distinct().Order().ToArray())
-            {
-                Take(item, to);
-                isBetter |= KeepIfBetter();
-                foreach (var from in _plan.Used.Where(from => from != to && _plan.Amount(item, from) > 0).ToArray())
-                {
-                    // All of it; or half, or one, where that is less.
-                    for (var amount = Math.Min(_plan.Amount(item, from), _plan.Room(item, to)); amount > 0; amount = amount > 3 ? amount / 2 : amount > 1 ? 1 : 0)
-                    {
-                        _plan.Change(item, from, -amount);
-                        _plan.Change(item, to, amount);
-                        if (KeepIfBetter())
-                        {
-                            isBetter = true;
-                            break;
-                        }
-                    }
-                }
-            }
+            _plan.Change(item, place, amount);
         }
 
-        return isBetter;
-    }
-
-    private bool Close()
-    {
-        var isBetter = false;
-        foreach (var location in _plan.Used.ToArray())
-        {
-            var items = _plan.ItemsAt(location).ToArray();
-            Clear(location);
-            Refill(items, location);
-            isBetter |= KeepIfBetter();
-        }
-
-        return isBetter;
-    }
-
-    private bool Replace()
-    {
-        var isBetter = false;
-        foreach (var location in _plan.Used.ToArray())
-        {
-            for (var other = 0; other < _problem.LocationCount && _plan.Steps < MaxSteps && _plan.Used.Contains(location); other++)
-            {
-                if (_plan.Used.Contains(other))
-                {
-                    continue;
-                }
-
-                var items = _plan.ItemsAt(location).ToArray();
-                Clear(location);
-                foreach (var item in items)
-                {
-                    Take(item, other);
-                }
-
-                isBetter |= KeepIfBetter();
-            }
-        }
-
-        return isBetter;
-    }
-
-    // What was taken from a closed location goes to those in use first, then to the candidate that makes the plan best.
-    private void Refill(int[] items, int closed)
-    {
-        foreach (var item in items)
-        {
-            foreach (var location in _plan.Used.Where(location => location != closed).ToArray())
-            {
-                Take(item, location);
-            }
-
-            while (_plan.Left[item] > 0 && _plan.Steps < MaxSteps)
-            {
-                var (best, bestWeight) = (-1, _plan.Weigh(ignoreValues: true));
-                foreach (var location in _candidates[item].Where(location => location != closed))
-                {
-                    var mark = _plan.Mark;
-                    Take(item, location);
-                    if (_plan.Weigh(ignoreValues: true) is var weight && weight < bestWeight)
-                    {
-                        (best, bestWeight) = (location, weight);
-                    }
-
-                    _plan.UndoTo(mark);
-                }
-
-                if (best < 0)
-                {
-                    break;
-                }
-
-                Take(item, best);
-            }
-        }
-    }
-
-    private bool KeepIfBetter()
-    {
-        if (_plan.Mark == 0)
-        {
-            return false;
-        }
-
-        var weight = _plan.Weigh();
-        if (weight >= _weight)
-        {
-            _plan.UndoTo(0);
-            return false;
-        }
-
-        _weight = weight;
         _plan.Keep();
-        return true;
+    }
+
+    private void Clear()
+    {
+        foreach (var place in _plan.Used.ToArray())
+        {
+            _plan.Clear(place);
+        }
+
+        _plan.Keep();
+    }
+
+    private bool KeepIfBetter(Int128 before)
+    {
+        if (_plan.Score < before)
+        {
+            _plan.Keep();
+            return true;
+        }
+
+        _plan.UndoTo(0);
+        return false;
+    }
+
+    // Where goods of a place are worth too little in the end, the rest may do without it.
+    private void Repair()
+    {
+        for (var round = 0; !_plan.IsWorthEnough; round++)
+        {
+            _plan.Clear(_plan.Used.MinBy(place => (_plan.Value(place), place)));
+            _plan.Keep();
+            if (round < _plan.Places.Length)
+            {
+                // What is closed in vain too often stays closed.
+                Better();
+            }
+        }
     }
 }

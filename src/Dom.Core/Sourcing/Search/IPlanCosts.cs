@@ -18,7 +18,7 @@ internal interface IPlanCosts
     /// <param name="way">Number of the way.</param>
     bool DependsOnContents(int way);
 
-    /// <summary>What a parcel would hold.</summary>
+    /// <summary>What a parcel would hold. Weight and room are sums over its units; where no surcharges are told of, they are all that matters.</summary>
     /// <param name="way">Number of the way.</param>
     /// <param name="unitsOfLine">Units of each line in it; 0 for lines that go another way.</param>
     ParcelContents Contents(int way, ReadOnlySpan<int> unitsOfLine);
@@ -33,6 +33,11 @@ internal interface IPlanCosts
     /// <param name="way">Number of the way, one that depends on contents.</param>
     /// <param name="location">Index of the location that sends it.</param>
     long LeastParcelMinorUnits(int way, int location) => 0;
+
+    /// <summary>Lines below what any parcel of a way costs, by its weight: they make the bounds of large orders tighter.</summary>
+    /// <param name="way">Number of the way, one that depends on contents.</param>
+    /// <param name="location">Index of the location that sends it.</param>
+    ParcelFloor FloorOf(int way, int location) => new(LeastParcelMinorUnits(way, location), WeightLine.Nothing);
 
     /// <summary>
     /// What units of a line cost at a location, 0 or more. Grows with the units as a straight line from the first unit on, but for rounding, or

@@ -87,7 +87,7 @@ internal static class PlanFinder
         }
 
         method = problem.IsPlain ? SearchSummary.BranchAndBound : SearchSummary.Exchange;
-        return problem.IsPlain ? BranchAndBoundSearch.Solve(problem) : ExchangeSearch.Solve(problem);
+        return problem.IsPlain ? BranchAndBoundSearch.Improve(problem, ExchangeSearch.Solve(problem)) : ExchangeSearch.Solve(problem);
     }
 
     private static FoundPlan Write(SearchProblem problem, SearchOutcome outcome, PriorityReach reach, long states, bool isProven) =>

@@ -26,6 +26,36 @@ public sealed class BranchAndBoundSearchTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 300, 5, 5)]
+    [InlineData(1000, 150, 9, 8)]
+    public void Improve_finds_the_plan_that_it_finds_by_itself(int firstSeed, int count, int lines, int locations)
+    {
+        for (var seed = firstSeed; seed < firstSeed + count; seed++)
+        {
+            var problem = ProblemOf(RandomRequests.Make(seed, lines, locations));
+            var alone = BranchAndBoundSearch.Solve(problem);
+            var known = ExchangeSearch.Solve(problem);
+
+            var found = BranchAndBoundSearch.Improve(problem, known);
+
+            Assert.True(found.IsProvenBest && found.LowerBound == alone.LowerBound, $"Seed {seed}: {found.LowerBound >> 64}, by itself {alone.LowerBound >> 64}.");
+            Assert.True(alone.Parts is null ? found.Parts is null : alone.Parts.SequenceEqual(found.Parts!), $"Seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void Improve_stops_at_its_limit_with_a_plan_no_worse_and_a_bound_no_lower()
+    {
+        var problem = ProblemOf(Large(lines: 100, locations: 40, seed: 1, share: 0.2));
+        var known = ExchangeSearch.Solve(problem);
+
+        var found = BranchAndBoundSearch.Improve(problem, known, maxLooks: 50_000);
+
+        Assert.True(problem.Weigh(found.Parts!) <= problem.Weigh(known.Parts!));
+        Assert.InRange(found.LowerBound, known.LowerBound, problem.Weigh(found.Parts!));
+    }
+
     [Fact]
     public void Solve_stops_at_its_limit_with_a_plan_and_a_bound()
     {

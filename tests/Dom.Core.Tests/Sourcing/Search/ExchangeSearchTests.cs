@@ -32,7 +32,7 @@ public sealed class ExchangeSearchTests
             best += weight <= optimum ? 1 : 0;
         }
 
-        Assert.True(best >= count * 7 / 10, $"Only {best} of {count} plans are the best.");
+        Assert.True(best >= count * 8 / 10, $"Only {best} of {count} plans are the best.");
     }
 
     [Theory]
