@@ -10,10 +10,15 @@ public static class Counterfactuals
     // An order is sourced at most so many times over for the answers that its record brings along.
     private const int MostSourcings = 30;
 
+    // A second or less of them.
+    private const long MostStates = 2_000_000;
+
     /// <summary>The decision with what would have had to be otherwise for the location that comes closest to getting each line, and for the nearest that is excluded.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="decision">What was decided.</param>
-    /// <returns>The decision as it is where another solver decided otherwise than the search does: what the search would do says nothing about it.</returns>
+    /// <returns>
+    /// The decision as it is where another solver decided otherwise than the search does, or could: what the search would do says nothing about it.
+    /// </returns>
     public static SourcingDecision AddTo(SourcingRequest request, SourcingDecision decision)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -23,9 +28,9 @@ public static class Counterfactuals
             return decision;
         }
 
-        var budget = new SourcingBudget(MostSourcings);
+        var budget = new SourcingBudget(MostSourcings, MostStates);
         var asked = budget.Source(request);
-        return IsOf(decision, asked)
+        return IsOf(decision, asked) && asked.IsSure
             ? decision with { Lines = [.. decision.Lines.Select(line => line with { Counterfactuals = Find(request, asked, line, budget) })] }
             : decision;
     }
@@ -44,7 +49,7 @@ public static class Counterfactuals
             throw new ArgumentException($"The request has no line '{lineId}' or its network no location '{locationId}'.", nameof(request));
         }
 
-        var budget = new SourcingBudget(int.MaxValue);
+        var budget = new SourcingBudget(int.MaxValue, long.MaxValue);
         return new Trial(request, budget.Source(request), lineId, locationId, budget).Run();
     }
 

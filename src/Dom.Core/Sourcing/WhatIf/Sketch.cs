@@ -1,3 +1,4 @@
+using Dom.Core.Profiles;
 using Dom.Core.Sourcing.Costs;
 
 namespace Dom.Core.Sourcing.WhatIf;
@@ -9,6 +10,9 @@ internal sealed record Sketch(SourcedPlan Sourced)
     /// <summary>Sources a request.</summary>
     /// <param name="request">The request.</param>
     public static Sketch Of(SourcingRequest request) => new(Sourcing.Plan(request));
+
+    /// <summary>Whether it is what is decided: where a plan might be bettered, an exact solver could choose otherwise.</summary>
+    public bool IsSure => Sourced.Plan.IsProvenBest || Sourced.Screening.Request.Profile.Solver.Exact == ExactUse.Never;
 
     /// <summary>Units of a line that come from a location.</summary>
     /// <param name="line">Index of the line.</param>

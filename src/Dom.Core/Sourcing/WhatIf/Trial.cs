@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Dom.Core.Network;
 using Dom.Core.Orders;
-using Dom.Core.Profiles;
 using Dom.Core.Profiles.Delivery;
 using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing.Rules;
@@ -38,7 +37,7 @@ internal sealed class Trial(SourcingRequest request, Sketch asked, LineId lineId
         {
             if (UnitsIn(sketch) > 0)
             {
-                return _changes.Count > 0 && IsSure(sketch) ? new Counterfactual(locationId, Merged()) : null;
+                return _changes.Count > 0 && sketch.IsSure ? new Counterfactual(locationId, Merged()) : null;
             }
 
             if (Exclusion(sketch.Sourced.First) is not { } exclusion)
@@ -65,13 +64,10 @@ internal sealed class Trial(SourcingRequest request, Sketch asked, LineId lineId
     private bool IsChosen(SourcingRequest changed)
     {
         var sketch = budget.Source(changed);
-        return UnitsIn(sketch) > 0 && IsSure(sketch);
+        return UnitsIn(sketch) > 0 && sketch.IsSure;
     }
 
     private int UnitsIn(Sketch sketch) => sketch.UnitsAt(_line, sketch.Sourced.Screening.IndexOf(locationId));
-
-    // Where a plan might be bettered, an exact solver could choose otherwise.
-    private static bool IsSure(Sketch sketch) => sketch.Sourced.Plan.IsProvenBest || sketch.Sourced.Screening.Request.Profile.Solver.Exact == ExactUse.Never;
 
     private Exclusion? Exclusion(Screening screening)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dom.Core.Network;
 using Dom.Core.Orders;
+using Dom.Core.Profiles;
 using Dom.Core.Profiles.Costs;
 using Dom.Core.Profiles.Rules;
 using Dom.Core.Sourcing;
@@ -12,6 +13,29 @@ namespace Dom.Core.Tests.Sourcing.WhatIf;
 public sealed class CounterfactualsTests
 {
     private static readonly LineId Line = new("1");
+
+    [Fact]
+    public void AddTo_says_nothing_of_a_plan_that_might_be_bettered()
+    {
+        var (request, decision) = Enumerable.Range(0, 50).Select(seed => LargeRequests.Make(seed, lines: 20, locations: 40, quantity: 3))
+            .Select(request => (request, Dom.Core.Sourcing.Sourcing.Source(request))).First(made => !made.Item2.Search.IsProvenCheapest);
+        var never = request with { Profile = request.Profile with { Solver = new SolverPolicy { Exact = ExactUse.Never } } };
+
+        Assert.Same(decision, Counterfactuals.AddTo(request, decision));
+        Assert.NotSame(decision, Counterfactuals.AddTo(never, decision));
+    }
+
+    [Fact]
+    public void Budget_ends_with_the_sourcings_or_the_states()
+    {
+        var request = A.Request(A.Line()).At(Near(), ("SKU-1", 2));
+        var (bySourcings, byStates) = (new SourcingBudget(2, long.MaxValue), new SourcingBudget(int.MaxValue, 1));
+
+        bySourcings.Source(request);
+        byStates.Source(request);
+
+        Assert.Equal((1, 0), (bySourcings.Left, byStates.Left));
+    }
 
     [Fact]
     public void Find_tells_how_many_units_are_lacking()
