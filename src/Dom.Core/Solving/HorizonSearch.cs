@@ -22,6 +22,10 @@ internal sealed class HorizonSearch
     private const int MostOrdersToShake = 5_000;
     private const int MaxShakes = 400;
     private const int MaxVainShakes = 60;
+
+    // A tenth of what an order costs.
+    private const int SlackOfOrder = 10;
+
     private const double ReachAgain = 0.01;
     private const double LastReachAgain = 2e-5;
     private const double WorthAgain = 2e-5;
@@ -224,8 +228,11 @@ internal sealed class HorizonSearch
         var vain = 0;
         for (var round = 1; round <= MaxShakes && vain < MaxVainShakes && !IsDone && MinorUnits(_bestCost) > LowerBound; round++)
         {
-            vain = shake.Run(_search.Best, Chance(MaxRepairs + round), () => _watch.IsOver) ? 0 : vain + 1;
+            // A plan that is a little dearer than the best may lead to a better one. The longer that fails, the less is tried.
+            var (best, slack) = (_bestCost, _bestCost / _problem.OrderCount / SlackOfOrder * (MaxVainShakes - vain) / MaxVainShakes);
+            shake.Run(_search.Best, Chance(MaxRepairs + round), best + slack, () => _watch.IsOver);
             Keep();
+            vain = _bestCost < best ? 0 : vain + 1;
         }
     }
 

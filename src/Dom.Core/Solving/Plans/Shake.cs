@@ -4,12 +4,15 @@ namespace Dom.Core.Solving.Plans;
 
 /// <summary>
 /// Gets a settled plan out of where it has settled: takes back orders that compete, places them anew by other prices, repairs what that has
-/// left, and goes back where nothing was saved.
+/// left, and goes back where that has become dearer than is allowed.
 /// </summary>
-/// <remarks>Source: G. Schrimpf and others, "Record breaking optimization results using the ruin and recreate principle", Journal of Computational Physics 159 (2000).</remarks>
+/// <remarks>
+/// Sources: G. Schrimpf and others, "Record breaking optimization results using the ruin and recreate principle", Journal of Computational Physics 159 (2000);
+/// what is allowed: G. Dueck, "New optimization heuristics: the great deluge algorithm and the record-to-record travel", Journal of Computational Physics 104 (1993).
+/// </remarks>
 /// <param name="shop">What the solve works with.</param>
 /// <param name="construction">Places orders.</param>
-/// <param name="ledger">The plan, which it betters.</param>
+/// <param name="ledger">The plan, which it changes.</param>
 internal sealed class Shake(Workshop shop, Construction construction, Ledger ledger)
 {
     private const int MostOrders = 60;
@@ -21,11 +24,10 @@ internal sealed class Shake(Workshop shop, Construction construction, Ledger led
     /// <summary>Shakes the plan once.</summary>
     /// <param name="prices">Prices that tell what is dear.</param>
     /// <param name="chance">Seed of what is chosen by chance.</param>
+    /// <param name="allowed">What the plan may cost then, in price units.</param>
     /// <param name="isOver">Asked now and then whether to end.</param>
-    /// <returns>Whether that saved anything.</returns>
-    public bool Run(PriceVector prices, uint chance, Func<bool> isOver)
+    public void Run(PriceVector prices, uint chance, long allowed, Func<bool> isOver)
     {
-        var cost = ledger.TotalCost;
         _before.CopyFrom(ledger.Plans);
         var random = new Chance(chance);
         Vary(prices, random);
@@ -49,13 +51,10 @@ internal sealed class Shake(Workshop shop, Construction construction, Ledger led
             }
         }
 
-        if (ledger.TotalCost < cost)
+        if (ledger.TotalCost > allowed)
         {
-            return true;
+            ledger.Load(_before);
         }
-
-        ledger.Load(_before);
-        return false;
     }
 
     // Every price between half and one and a half of what it is.
