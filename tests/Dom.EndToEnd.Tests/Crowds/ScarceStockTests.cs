@@ -50,6 +50,7 @@ public sealed class ScarceStockTests(ITestOutputHelper output)
                 },
                 open => open == 0,
                 patience: Patience);
+            await Eventually.GetAsync(() => ReadWaitingAsync(scene, host, skus, ended), isStill => isStill, patience: Patience);
         }
 
         var ledger = await Ledger.ReadAsync(host.Tables(), skus);
@@ -76,6 +77,20 @@ public sealed class ScarceStockTests(ITestOutputHelper output)
         }
 
         host.AssertIsQuiet();
+    }
+
+    // What waits may be woken by what another order gives back, after it was seen to wait: it has ended when nothing is held, and it waits as before.
+    private static async Task<bool> ReadWaitingAsync(Scene scene, HostProcess host, IReadOnlyList<string> skus, ConcurrentDictionary<string, OrderSeen> ended)
+    {
+        var isStill = (await Ledger.ReadAsync(host.Tables(), skus)).Holds.IsEmpty;
+        foreach (var before in ended.Values.Where(order => order.State != "completed"))
+        {
+            var now = await scene.OrderAsync(before.OrderId);
+            isStill &= (now.State, now.Attempts) == (before.State, before.Attempts);
+            ended[before.OrderId] = now;
+        }
+
+        return isStill;
     }
 
     private static async Task<(IReadOnlyList<string> Skus, Dictionary<(string Sku, string LocationId), int> Stocked)> StockAsync(Scene scene, Random random)
